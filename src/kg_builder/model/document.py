@@ -1,0 +1,191 @@
+"""A document as its source gives it, with what later steps add: mentions, readings, checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg_builder.model.kinds import (
+    Absence,
+    Actuality,
+    DateKind,
+    Dispatch,
+    EntityType,
+    EventKind,
+    Extent,
+    Form,
+    NameKind,
+    Polarity,
+    Severity,
+    SpeechActKind,
+    TranscriptionKind,
+    Voice,
+    ZoneKind,
+)
+from kg_builder.model.statements import (
+    ArchivalReference,
+    CorrespondenceAct,
+    DateStatement,
+    DateValue,
+    Description,
+    Edition,
+    Identifier,
+    Participant,
+    PlaceStatement,
+    Reference,
+    SourceRecord,
+    Span,
+    Statement,
+)
+
+_MAIN_DATE_ORDER = (DateKind.SENDING, DateKind.DECISION, DateKind.HEADING, DateKind.DRAFTING, DateKind.CATALOGUE)
+
+
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
+class Check:
+    """What a rule, a table or a shape has to say: where, what was found, what was expected.
+
+    `code` is a short stable name ("dates-differ"); `file` is relative to the project; `line` counts from 1.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    file: str
+    line: int | None = None
+    document: str | None = None
+    found: str | None = None
+    expected: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
+class Zone:
+    """Part of a text with one voice: half-open code-point offsets."""
+
+    kind: ZoneKind
+    voice: Voice
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcription:
+    """The text that was used. `sha256` is of the file's bytes; `made_from_absence` says why its copy is unknown."""
+
+    kind: TranscriptionKind = TranscriptionKind.NOT_STATED
+    extent: Extent = Extent.NOT_STATED
+    sha256: str
+    language: str | None = None
+    made_from: str | None = None
+    made_from_absence: Absence | None = Absence.UNSTATED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name in the text; `entity` is an authority id, or None where nobody is known or more than one could be meant."""
+
+    span: Span
+    type: EntityType | None
+    entity: str | None
+    rule: str
+    name_kind: NameKind | None = None
+    demonym: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechAct(Statement):
+    """Something that somebody is said to have said.
+
+    Speakers and hearers are authority ids where the tables know them, else words. `attributed_to` is the id of the act
+    inside which it is reported, or None where the voice of its zone (`stated_by`) reports it directly.
+    """
+
+    id: str
+    kind: SpeechActKind
+    speakers: tuple[str, ...]
+    hearers: tuple[str, ...] = ()
+    polarity: Polarity = Polarity.POSITIVE
+    actuality: Actuality = Actuality.ACTUAL
+    attributed_to: str | None = None
+    time: DateValue | None = None
+    place: str | None = None
+    content: str | None = None
+    note: str | None = None
+    read_in: SourceRecord | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Statement):
+    """Something that the text says happened, will happen, was wanted or was denied."""
+
+    id: str
+    kind: EventKind
+    label: str
+    participants: tuple[str, ...] = ()
+    actuality: Actuality = Actuality.ACTUAL
+    attributed_to: str | None = None
+    time: DateValue | None = None
+    place: str | None = None
+    note: str | None = None
+    read_in: SourceRecord | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One document as its source gives it.
+
+    `id` is its key (declared, else source name, relative path and record); `source` is the file as its user knows it,
+    relative to its project; `text` is None for a document known only by a record. `mentions`, `speech_acts` and
+    `events` are None until somebody has looked for them. `checked` tells that a person has read the header.
+    """
+
+    id: str
+    source: str
+    source_name: str
+    record: SourceRecord
+    text: str | None = None
+    profile: str | None = None
+    title: str | None = None
+    form: Form = Form.NOT_STATED
+    dispatch: Dispatch = Dispatch.NOT_STATED
+    transcription: Transcription | None = None
+    zones: tuple[Zone, ...] = ()
+    acts: tuple[CorrespondenceAct, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    dates: tuple[DateStatement, ...] = ()
+    places: tuple[PlaceStatement, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    references: tuple[Reference, ...] = ()
+    archival_references: tuple[ArchivalReference, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    descriptions: tuple[Description, ...] = ()
+    mentions: tuple[Mention, ...] | None = None
+    speech_acts: tuple[SpeechAct, ...] | None = None
+    events: tuple[Event, ...] | None = None
+    checks: tuple[Check, ...] = ()
+    checked: bool = False
+
+    @property
+    def main_date(self) -> DateStatement | None:
+        """The date that leads: of sending, else of the decision, the heading, the drafting or the catalogue."""
+        dated = [date for date in self.dates if date.value is not None and date.value.edtf is not None]
+        for kind in _MAIN_DATE_ORDER:
+            for date in dated:
+                if date.kind is kind:
+                    return date
+        return None
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement of the header, in the order of the fields."""
+        return (
+            *self.acts,
+            *self.participants,
+            *self.dates,
+            *self.places,
+            *self.identifiers,
+            *self.references,
+            *self.archival_references,
+            *self.editions,
+            *self.descriptions,
+        )
