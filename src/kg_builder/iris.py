@@ -40,7 +40,7 @@ def mint_document_iri(base: str, document_id: str) -> str:
 
 
 def mint_graph_iri(base: str, kind: str, document_id: str | None = None) -> str:
-    """The named graph of a document (`source`, `proposed`) or of the whole project (`authority`, `links`, `dataset`)."""
+    """The named graph of a document (`source`, `proposed`) or of the project (`authority`, `links`, `dataset`)."""
     return f"{base}graph/{kind}" if document_id is None else f"{base}graph/{kind}/{encode_key(document_id, keep='/')}"
 
 
@@ -76,7 +76,8 @@ def mint_record_iri(base: str, file: str, locator: str) -> str:
 def mint_agent_iri(base: str, source_name: str, name: str | None, office: str | None) -> str:
     """The IRI of a correspondent as written: scoped to its source, one for each name and office, upper case folded."""
     key = [fold_space(part or "").casefold() for part in (name, office)]
-    return f"{base}agent/{encode_key(source_name)}/{_readable(name or office or '')}-{digest(source_name, *key, length=10)}"
+    scoped = digest(source_name, *key, length=10)
+    return f"{base}agent/{encode_key(source_name)}/{_readable(name or office or '')}-{scoped}"
 
 
 def mint_written_place_iri(base: str, source_name: str, name: str) -> str:

@@ -14,6 +14,8 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 PROV = "http://www.w3.org/ns/prov#"
 DCTERMS = "http://purl.org/dc/terms/"
+OWL = "http://www.w3.org/2002/07/owl#"
+VOID = "http://rdfs.org/ns/void#"
 
 PREFIXES: dict[str, str] = {
     "kgb": KGB,
@@ -24,7 +26,8 @@ PREFIXES: dict[str, str] = {
     "skos": SKOS,
     "prov": PROV,
     "dcterms": DCTERMS,
-    "void": "http://rdfs.org/ns/void#",
+    "owl": OWL,
+    "void": VOID,
 }
 
 CLASSES: frozenset[str] = frozenset(

@@ -1,0 +1,29 @@
+"""`kg-builder dump`: the graph for other tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg_builder.cli.options import project_option
+
+
+@click.command()
+@project_option
+@click.option(
+    "--format", "format_name", type=click.Choice(["ttl", "nt", "trig", "nq", "jsonld"]),
+    default="ttl", show_default=True,
+    help="Turtle and N-Triples hold the union of the graphs; the others keep each document's graph.",
+)  # fmt: skip
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of stdout.")
+def dump(project: Path, format_name: str, output: Path | None) -> None:
+    """Write the graph of the last build; the same graph gives the same bytes."""
+    from kg_builder.config import load_config
+    from kg_builder.publication import write_dump
+    from kg_builder.store import current_generation
+
+    config = load_config(project)
+    nquads = current_generation(config.build_folder) / "graph.nq"
+    with click.open_file(str(output or "-"), "wb", atomic=output is not None) as out:
+        write_dump(nquads, out, format_name, base=config.base)

@@ -1,0 +1,61 @@
+"""How builds and checks are told on the terminal: progress and messages on stderr."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from kg_builder.model import Check, Document, Severity
+from kg_builder.pipeline import BuildReport, Track
+
+_MOST_CHECKS = 20
+
+
+@contextmanager
+def tracker(quiet: bool) -> Iterator[Track]:
+    """Follows a step over documents with a progress bar on stderr; on a pipe, or with `quiet`, silently."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
+
+        def track(documents: Iterable[Document], step: str) -> Iterable[Document]:
+            return progress.track(list(documents), description=step)
+
+        yield track
+
+
+def format_check(check: Check) -> str:
+    """One check as a line that editors can jump to: file:line, severity, message, what was found, what was expected."""
+    place = check.file if check.line is None else f"{check.file}:{check.line}"
+    found = f"; found {check.found}" if check.found else ""
+    expected = f"; expected {check.expected}" if check.expected else ""
+    return f"{place}: {check.severity.value}: {check.message}{found}{expected} [{check.code}]"
+
+
+def print_build_report(report: BuildReport, *, quiet: bool) -> None:
+    """What was built, the gravest checks, and what to look at first."""
+    shown = [check for check in report.checks if not quiet or check.severity is Severity.VIOLATION]
+    for check in shown[:_MOST_CHECKS]:
+        click.echo(format_check(check), err=True)
+    if len(shown) > _MOST_CHECKS:
+        click.echo(f"… and {len(shown) - _MOST_CHECKS} more, in the report", err=True)
+    if quiet:
+        return
+    grave = ", ".join(f"{_plural(report.count(severity), severity.value)}" for severity in Severity)
+    where = f" in {report.folder}" if report.folder else " (dry run: nothing written)"
+    unread = f", {_plural(report.unread, 'file')} unread" if report.unread else ""
+    click.echo(
+        f"{_plural(report.documents, 'document')}{unread}, {_plural(report.entities, 'authority record')}, "
+        f"{_plural(report.quads, 'statement')} of RDF{where}; {grave}.",
+        err=True,
+    )
+    if report.page:
+        click.echo(f"Look first at: {report.page}", err=True)
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")

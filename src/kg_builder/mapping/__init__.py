@@ -1,0 +1,8 @@
+"""`Document`s and authority records → graphs of serialised triples, one function a record type."""
+
+from kg_builder.mapping.authority import map_authority, map_links
+from kg_builder.mapping.dataset import map_dataset
+from kg_builder.mapping.document import MappedDocument, map_document
+from kg_builder.mapping.terms import Graph, Triple, is_iri
+
+__all__ = ["Graph", "MappedDocument", "Triple", "is_iri", "map_authority", "map_dataset", "map_document", "map_links"]

@@ -1,0 +1,259 @@
+"""The order of steps and nothing else: sources → documents → names → identities → readings → graph → store → report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from kg_builder.authority import Authority, load_authority
+from kg_builder.config import Config, load_config
+from kg_builder.inspection import write_report_page
+from kg_builder.mapping import Graph, map_authority, map_dataset, map_document, map_links
+from kg_builder.mentions import MentionFinder
+from kg_builder.model import Check, Document, Severity, Span
+from kg_builder.readers import read_sources
+from kg_builder.readings import (
+    Corrections,
+    Readings,
+    apply_corrections,
+    apply_readings,
+    load_corrections,
+    load_readings,
+    unused_corrections,
+    unused_readings,
+)
+from kg_builder.resolution import resolve_documents
+from kg_builder.store import building, load_store, replace_file
+
+REPORT_VERSION = 1
+
+Track = Callable[[Iterable[Document], str], Iterable[Document]]
+
+
+def _untracked(documents: Iterable[Document], _step: str) -> Iterable[Document]:
+    return documents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A project's folder as its files describe it, before any source is read."""
+
+    config: Config
+    authority: Authority
+    readings: Readings
+    corrections: Corrections
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build made: counts, every check, and where to look first."""
+
+    documents: int
+    unread: int
+    quads: int
+    entities: int
+    checks: tuple[Check, ...]
+    folder: Path | None = None
+    page: Path | None = None
+
+    def count(self, severity: Severity) -> int:
+        """How many checks of one severity there are."""
+        return sum(check.severity is severity for check in self.checks)
+
+    @property
+    def faultless(self) -> bool:
+        """Whether every document was read and nothing is violated; notes and warnings do not count."""
+        return self.count(Severity.VIOLATION) == 0
+
+
+def open_project(folder: Path) -> Project:
+    """The project in a folder: its configuration, authority tables, readings and corrections, with their checks.
+
+    Raises:
+        ConfigError: `kg.toml` cannot be followed.
+    """
+    config = load_config(folder)
+    authority, authority_checks = load_authority(folder / config.authority, project=folder)
+    readings, readings_checks = load_readings(folder / config.readings, project=folder)
+    corrections, corrections_checks = load_corrections(folder / config.decisions, project=folder)
+    return Project(
+        config=config,
+        authority=authority,
+        readings=readings,
+        corrections=corrections,
+        checks=(*authority_checks, *readings_checks, *corrections_checks),
+    )
+
+
+def read_documents(folder: Path) -> tuple[tuple[Document, ...], tuple[Check, ...]]:
+    """The documents of a project as its sources give them, with what could not be read.
+
+    Raises:
+        ConfigError: `kg.toml` cannot be followed.
+    """
+    return _split(read_sources(load_config(folder)))
+
+
+def _split(results: Iterable[Document | Check]) -> tuple[tuple[Document, ...], tuple[Check, ...]]:
+    documents: list[Document] = []
+    checks: list[Check] = []
+    for result in results:
+        if isinstance(result, Document):
+            documents.append(result)
+        else:
+            checks.append(result)
+    return tuple(documents), tuple(checks)
+
+
+def understand(project: Project, documents: Iterable[Document], track: Track = _untracked) -> tuple[Document, ...]:
+    """The documents with corrections, names, identities and readings, in that order."""
+    corrected = [apply_corrections(document, project.corrections) for document in documents]
+    if not project.authority.empty:
+        finder = MentionFinder(project.authority)
+        corrected = [
+            replace(document, mentions=finder.find(document)) for document in track(corrected, "Finding names")
+        ]
+    resolved = resolve_documents(corrected, project.authority)
+    return tuple(apply_readings(document, project.readings, project.authority) for document in resolved)
+
+
+def check_words(document: Document) -> Document:
+    """The document without any statement whose words are not what stands between their offsets; a check for each."""
+    text = document.text or ""
+    wrong = [
+        statement
+        for statement in chain(document.statements, document.speech_acts or (), document.events or ())
+        if statement.span is not None and not _stands(text, statement.span)
+    ]
+    if not wrong:
+        return document
+    checks = tuple(
+        Check(
+            severity=Severity.VIOLATION,
+            code="words-moved",
+            message=f"the rule {statement.rule!r} quotes words that do not stand at its offsets; the statement is left out",
+            file=document.source,
+            document=document.id,
+            found=repr(statement.span),
+            expected="text[start:end] equal to the quoted words",
+        )
+        for statement in wrong
+    )
+    kept = {
+        name: tuple(item for item in getattr(document, name) if item not in wrong)
+        for name in (
+            "acts", "participants", "dates", "places", "identifiers", "references", "archival_references", "editions",
+            "descriptions",
+        )
+    }  # fmt: skip
+    return replace(
+        document,
+        **kept,
+        speech_acts=_without(document.speech_acts, wrong),
+        events=_without(document.events, wrong),
+        checks=document.checks + checks,
+    )
+
+
+def _without[T](items: tuple[T, ...] | None, wrong: list[object]) -> tuple[T, ...] | None:
+    return None if items is None else tuple(item for item in items if item not in wrong)
+
+
+def _stands(text: str, span: Span) -> bool:
+    return text[span.start : span.end] == span.quote
+
+
+def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> BuildReport:
+    """Builds the graph of a project folder, or of a bare folder of documents, and puts it in place at one stroke.
+
+    Writes a new generation under the build folder: `graph.nq` (sorted), `store/`, `report.json`, `report.html`.
+
+    Raises:
+        ConfigError: `kg.toml` cannot be followed.
+        StoreError: another process is building here, or the folder cannot be written.
+    """
+    project = open_project(folder)
+    read, unread = _split(read_sources(project.config))
+    documents = tuple(check_words(document) for document in understand(project, read, track))
+    checks = (
+        *project.checks,
+        *unread,
+        *unused_readings(project.readings, documents),
+        *unused_corrections(project.corrections, documents),
+        *(check for document in documents for check in document.checks),
+    )
+    report = BuildReport(
+        documents=len(documents),
+        unread=sum(check.severity is Severity.VIOLATION for check in unread),
+        quads=0,
+        entities=len(project.authority.records),
+        checks=tuple(sorted(set(checks), key=_check_order)),
+    )
+    if dry_run:
+        return report
+    with building(project.config.build_folder) as place:
+        quads = _write_graph(place / "graph.nq", map_project(project, documents, track))
+        load_store(place / "graph.nq", place / "store")
+        report = replace(report, quads=quads)
+        replace_file(place / "report.json", json.dumps(report_record(report), ensure_ascii=False, indent=1) + "\n")
+        write_report_page(documents, report.checks, place / "report.html", title=project.config.title)
+    page = project.config.build_folder / "report.html"
+    return replace(report, folder=project.config.build_folder, page=page)
+
+
+def _check_order(check: Check) -> tuple[object, ...]:
+    rank = list(Severity).index(check.severity)
+    return (rank, check.file, check.line or 0, check.code, check.message, check.found or "", check.document or "")
+
+
+def map_project(project: Project, documents: Iterable[Document], track: Track = _untracked) -> Iterator[Graph]:
+    """Every graph of the project: authority, links, each document, and last the dataset with the rules that were used."""
+    base = project.config.base
+    yield map_authority(project.authority, base)
+    yield map_links(project.authority, base)
+    rules: set[str] = set()
+    count = 0
+    for document in track(sorted(documents, key=lambda document: document.id), "Writing the graph"):
+        mapped = map_document(document, project.authority, base)
+        rules |= mapped.rules
+        count += 1
+        yield mapped.graph
+    yield map_dataset(project.config, documents=count, rules=sorted(rules))
+
+
+def _write_graph(path: Path, graphs: Iterable[Graph]) -> int:
+    quads = 0
+    with path.open("w", encoding="utf-8", newline="") as file:
+        for graph in graphs:
+            file.writelines(graph.nquads())
+            quads += len(graph.triples)
+    return quads
+
+
+def report_record(report: BuildReport) -> dict[str, object]:
+    """The report as JSON holds it: counts and every check with file, line, what was found and what was expected."""
+    return {
+        "version": REPORT_VERSION,
+        "documents": report.documents,
+        "unread": report.unread,
+        "quads": report.quads,
+        "entities": report.entities,
+        "checks": [
+            {
+                "severity": check.severity.value,
+                "code": check.code,
+                "message": check.message,
+                "file": check.file,
+                "line": check.line,
+                "document": check.document,
+                "found": check.found,
+                "expected": check.expected,
+                "span": [check.span.start, check.span.end] if check.span else None,
+            }
+            for check in report.checks
+        ],
+    }

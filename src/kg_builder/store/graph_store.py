@@ -1,0 +1,114 @@
+"""The graph with its SPARQL engine: embedded Oxigraph, every query over the union of the named graphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg_builder.errors import QueryError, StoreError
+from kg_builder.store.generations import current_generation
+
+Term = ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The table that a query gives: its columns, and its rows with None where a cell is empty."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+
+class GraphStore:
+    """A read-only graph that answers SPARQL. Callers check a query first: the engine itself would follow `SERVICE`."""
+
+    def __init__(self, store: ox.Store, *, nquads: Path | None = None, folder: Path | None = None) -> None:
+        self._store = store
+        self.nquads = nquads
+        self.folder = folder
+
+    @classmethod
+    def of_nquads(cls, nquads: Path | bytes) -> GraphStore:
+        """A graph in memory, from an N-Quads file or its bytes."""
+        store = ox.Store()
+        if isinstance(nquads, bytes):
+            store.bulk_load(nquads, ox.RdfFormat.N_QUADS)
+            return cls(store)
+        store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
+        return cls(store, nquads=nquads)
+
+    def select(self, sparql: str) -> Answer:
+        """The table that a SELECT query gives.
+
+        Raises:
+            QueryError: the query cannot be parsed or is no SELECT.
+        """
+        solutions = self._ask_engine(sparql)
+        if not isinstance(solutions, ox.QuerySolutions):
+            raise QueryError("this query gives no table; expected a SELECT query")
+        variables = tuple(variable.value for variable in solutions.variables)
+        return Answer(variables, tuple(tuple(row[name] for name in variables) for row in solutions))
+
+    def construct(self, sparql: str) -> list[ox.Triple]:
+        """The triples that a CONSTRUCT or DESCRIBE query gives, sorted.
+
+        Raises:
+            QueryError: the query cannot be parsed or gives no triples.
+        """
+        triples = self._ask_engine(sparql)
+        if not isinstance(triples, ox.QueryTriples):
+            raise QueryError("this query gives no triples; expected a CONSTRUCT query")
+        return sorted(set(triples), key=str)
+
+    def ask(self, sparql: str) -> bool:
+        """Yes or no.
+
+        Raises:
+            QueryError: the query cannot be parsed or is no ASK.
+        """
+        answer = self._ask_engine(sparql)
+        if not isinstance(answer, ox.QueryBoolean):
+            raise QueryError("this query gives no yes or no; expected an ASK query")
+        return bool(answer)
+
+    def _ask_engine(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        try:
+            return self._store.query(sparql, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QueryError(f"the query cannot be parsed: {error}") from error
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+
+def load_store(nquads: Path, folder: Path) -> None:
+    """Fills a new store on disk from an N-Quads file.
+
+    Raises:
+        StoreError: the file is no N-Quads, or the folder cannot be written.
+    """
+    try:
+        store = ox.Store(str(folder))
+        store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
+        store.flush()
+    except (SyntaxError, OSError) as error:
+        raise StoreError(f"{folder}: the store cannot be filled from {nquads.name}: {error}") from error
+
+
+def open_build(build_folder: Path) -> GraphStore:
+    """The last complete build of a project, read-only.
+
+    Raises:
+        StoreError: nothing has been built, or the store is damaged.
+    """
+    generation = current_generation(build_folder)
+    try:
+        store = ox.Store.read_only(str(generation / "store"))
+    except (OSError, ValueError) as error:
+        raise StoreError(
+            f"{generation / 'store'}: cannot be opened ({error}); expected the store of a finished build "
+            "(run kg-builder build to make it anew)"
+        ) from error
+    return GraphStore(store, nquads=generation / "graph.nq", folder=generation)
