@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from kg_builder.authority import Authority, load_authority
 from kg_builder.config import Config, load_config
@@ -114,9 +115,7 @@ def understand(project: Project, documents: Iterable[Document], track: Track = _
     corrected = [apply_corrections(document, project.corrections) for document in documents]
     if not project.authority.empty:
         finder = MentionFinder(project.authority)
-        corrected = [
-            replace(document, mentions=finder.find(document)) for document in track(corrected, "Finding names")
-        ]
+        corrected = [replace(each, mentions=finder.find(each)) for each in track(corrected, "Finding names")]
     resolved = resolve_documents(corrected, project.authority)
     return tuple(apply_readings(document, project.readings, project.authority) for document in resolved)
 
@@ -135,7 +134,7 @@ def check_words(document: Document) -> Document:
         Check(
             severity=Severity.VIOLATION,
             code="words-moved",
-            message=f"the rule {statement.rule!r} quotes words that do not stand at its offsets; the statement is left out",
+            message=f"the rule {statement.rule!r} quotes words that do not stand at its offsets; it is left out",
             file=document.source,
             document=document.id,
             found=repr(statement.span),
@@ -159,7 +158,10 @@ def check_words(document: Document) -> Document:
     )
 
 
-def _without[T](items: tuple[T, ...] | None, wrong: list[object]) -> tuple[T, ...] | None:
+_Item = TypeVar("_Item")
+
+
+def _without(items: tuple[_Item, ...] | None, wrong: Sequence[object]) -> tuple[_Item, ...] | None:
     return None if items is None else tuple(item for item in items if item not in wrong)
 
 
@@ -211,7 +213,7 @@ def _check_order(check: Check) -> tuple[object, ...]:
 
 
 def map_project(project: Project, documents: Iterable[Document], track: Track = _untracked) -> Iterator[Graph]:
-    """Every graph of the project: authority, links, each document, and last the dataset with the rules that were used."""
+    """Every graph of the project: authority, links, each document, last the dataset with the rules that were used."""
     base = project.config.base
     yield map_authority(project.authority, base)
     yield map_links(project.authority, base)

@@ -41,9 +41,9 @@ SHORT_FORMS: frozenset[str] = frozenset(
 )
 
 OBJECT_PROPERTIES: frozenset[str] = SHORT_FORMS | frozenset(
-    """hasKind hasRole hasBasis hasCertainty hasStatus hasDispatch hasExtent hasPolarity hasActuality hasAbsence statedBy
-    restsOn attributedTo concerns belongsToAct involves actsInOffice actsOnBehalfOf locatedAt pointsTo repliesTo refersTo
-    hasMainDate transcribes madeFrom isCopyOf isIncludedIn isHeldBy isPrintedIn hasName hasHolder fillsOffice
+    """hasKind hasRole hasBasis hasCertainty hasStatus hasDispatch hasExtent hasPolarity hasActuality hasAbsence
+    statedBy restsOn attributedTo concerns belongsToAct involves actsInOffice actsOnBehalfOf locatedAt pointsTo
+    repliesTo refersTo hasMainDate transcribes isIncludedIn isHeldBy isPrintedIn hasName hasHolder fillsOffice
     isSubordinateTo belongsToOrganisation mayStandFor spokenBy spokenTo hasParticipant happenedAt glossedBy""".split()
 )
 

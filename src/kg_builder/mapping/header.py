@@ -71,7 +71,7 @@ def _add_transit(writer: GraphWriter, subject: str, act: CorrespondenceAct, sent
 
 
 def map_participant(writer: GraphWriter, participant: Participant, acts: dict[str, str]) -> None:
-    """Writes a `Participation`, the correspondent as written where no table knows it, and the short form it supports."""
+    """Writes a `Participation`, the correspondent as written where no table knows it, and its short form."""
     role = participant.role
     said = participant.as_written or participant.name or participant.office or participant.entity or ""
     subject = writer.key_statement(

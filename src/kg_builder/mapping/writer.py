@@ -159,7 +159,7 @@ class GraphWriter:
         return subject
 
     def add_date(self, subject: str, value: DateValue | None) -> None:
-        """A date as written, its normal form and its inclusive bounds, unzoned; `zone` only where the source states it."""
+        """A date as written, its normal form and inclusive bounds, unzoned; `zone` only where the source states it."""
         if value is None:
             return
         self.add_text(subject, "asWritten", value.as_written)

@@ -82,7 +82,7 @@ class Transcription:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A name in the text; `entity` is an authority id, or None where nobody is known or more than one could be meant."""
+    """A name in the text; `entity` is an authority id, or None where nobody is known or several could be meant."""
 
     span: Span
     type: EntityType | None

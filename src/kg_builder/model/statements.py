@@ -92,7 +92,7 @@ class DateValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrespondenceAct(Statement):
-    """Sending, relay, receipt …: other statements point to it by `key`, unique in its document ("sending", "relay-2")."""
+    """Sending, relay, receipt …; others point to it by `key`, unique in its document ("sending", "relay-2")."""
 
     key: str
     kind: ActKind

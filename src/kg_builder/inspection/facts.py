@@ -1,0 +1,190 @@
+"""What was understood of a document as a list of facts for people: words, voice and doubts; the doubtful ones first."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg_builder.inspection.wording import (
+    archival_value,
+    date_value,
+    edition_value,
+    event_value,
+    identifier_value,
+    participant_value,
+    place_value,
+    plain,
+    reference_value,
+    speech_value,
+)
+from kg_builder.model import (
+    Basis,
+    Certainty,
+    Check,
+    DescriptionKind,
+    Document,
+    Form,
+    Role,
+    Severity,
+    SourceRecord,
+    Span,
+    Statement,
+    Voice,
+)
+
+_WITHOUT_SENDER = frozenset(
+    {Form.RESOLUTION, Form.MINUTES, Form.RECORD_OF_CONVERSATION, Form.REPORT, Form.MEMORANDUM, Form.OTHER}
+)
+
+
+class FactKind(StrEnum):
+    """What a fact is about: each has its own mark in the page."""
+
+    PERSON = "person"
+    DATE = "date"
+    PLACE = "place"
+    NUMBER = "number"
+    ARCHIVE = "archive"
+    WORDS = "words"
+    SPEECH = "speech"
+    EVENT = "event"
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One thing that was understood, or missed: what it is, what was read, on which words, and why it may be doubted.
+
+    `line` counts from 1; without `voice` it is no statement of the source but a remark of the reader.
+    """
+
+    kind: FactKind
+    label: str
+    value: str
+    span: Span | None = None
+    record: SourceRecord | None = None
+    line: int | None = None
+    voice: Voice | None = None
+    rule: str | None = None
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether somebody ought to look at it first."""
+        return bool(self.doubts)
+
+
+def facts_of(document: Document) -> tuple[Fact, ...]:
+    """Everything that was understood of a document but for the names found: the doubtful first, then as the model orders it."""
+    lines = LineNumbers(document.text or "")
+    facts = [
+        *(_check_fact(check, lines) for check in document.checks),
+        *_missing(document),
+        *_header_facts(document, lines),
+        *_spoken_facts(document, lines),
+    ]
+    return tuple(sorted(facts, key=lambda fact: not fact.doubtful))
+
+
+class LineNumbers:
+    """Numbers the lines of a text from 1; a line ends with its line feed."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0]
+        position = text.find("\n")
+        while position >= 0:
+            self._starts.append(position + 1)
+            position = text.find("\n", position + 1)
+
+    def of(self, offset: int) -> int:
+        """The line in which a code point stands."""
+        return bisect_right(self._starts, offset)
+
+
+def _doubts(statement: Statement) -> tuple[str, ...]:
+    doubts: list[str] = []
+    if statement.certainty is not Certainty.HIGH:
+        doubts.append(f"{statement.certainty.value} certainty")
+    if statement.basis in (Basis.INFERRED, Basis.CONJECTURED):
+        doubts.append(statement.basis.value)
+    return tuple(doubts)
+
+
+def _fact(statement: Statement, kind: FactKind, label: str, value: str, lines: LineNumbers) -> Fact:
+    span = statement.span
+    record = statement.rests_on if isinstance(statement.rests_on, SourceRecord) else None
+    return Fact(
+        kind=kind,
+        label=label,
+        value=value,
+        span=span,
+        record=record,
+        line=lines.of(span.start) if span is not None else record.line if record is not None else None,
+        voice=statement.stated_by,
+        rule=statement.rule,
+        doubts=_doubts(statement),
+    )
+
+
+def _header_facts(document: Document, lines: LineNumbers) -> Iterator[Fact]:
+    for participant in document.participants:
+        yield _fact(participant, FactKind.PERSON, plain(participant.role), participant_value(participant), lines)
+    for date in document.dates:
+        yield _fact(date, FactKind.DATE, f"date of {plain(date.kind)}", date_value(date), lines)
+    for place in document.places:
+        yield _fact(place, FactKind.PLACE, plain(place.role), place_value(place), lines)
+    for number in document.identifiers:
+        yield _fact(number, FactKind.NUMBER, plain(number.kind), identifier_value(number), lines)
+    for reference in document.references:
+        yield _fact(reference, FactKind.NUMBER, f"reference: {plain(reference.kind)}", reference_value(reference), lines)
+    for kept in document.archival_references:
+        yield _fact(kept, FactKind.ARCHIVE, "kept in", archival_value(kept), lines)
+    for edition in document.editions:
+        yield _fact(edition, FactKind.ARCHIVE, "printed in", edition_value(edition), lines)
+    for description in document.descriptions:
+        yield _fact(description, FactKind.WORDS, plain(description.kind), description.value, lines)
+
+
+def _spoken_facts(document: Document, lines: LineNumbers) -> Iterator[Fact]:
+    for act in document.speech_acts or ():
+        yield _fact(act, FactKind.SPEECH, plain(act.kind), speech_value(act), lines)
+    for event in document.events or ():
+        yield _fact(event, FactKind.EVENT, plain(event.kind), event_value(event), lines)
+
+
+def _check_fact(check: Check, lines: LineNumbers) -> Fact:
+    line = check.line if check.span is None else lines.of(check.span.start)
+    details = [f"{name} {words}" for name, words in (("found", check.found), ("expected", check.expected)) if words]
+    return Fact(
+        kind=FactKind.CHECK,
+        label=check.severity.value,
+        value="; ".join([check.message, *details]),
+        span=check.span,
+        line=line,
+        rule=check.code,
+        doubts=() if check.severity is Severity.NOTE else (check.code,),
+    )
+
+
+def _missing(document: Document) -> Iterator[Fact]:
+    """Facts that every letter should have and of which nothing was read: not even that the source leaves them out."""
+    roles = {participant.role for participant in document.participants}
+    if document.form not in _WITHOUT_SENDER:
+        for role in (Role.SENDER, Role.ADDRESSEE):
+            if role not in roles:
+                yield Fact(kind=FactKind.PERSON, label=plain(role), value="none was read", doubts=("missing",))
+    if document.main_date is None:
+        yield Fact(kind=FactKind.DATE, label="date", value="none was read", doubts=("missing",))
+    if document.form is Form.NOT_STATED and not _named_form(document):
+        yield Fact(kind=FactKind.WORDS, label="form", value="none was read", doubts=("missing",))
+
+
+def _named_form(document: Document) -> bool:
+    return any(description.kind is DescriptionKind.FORM for description in document.descriptions)
+
+
+def doubtful_count(facts: Iterable[Fact]) -> int:
+    """How many of the facts somebody ought to look at."""
+    return sum(fact.doubtful for fact in facts)

@@ -1,0 +1,113 @@
+"""What was understood of each document, for a terminal: a block a document, doubtful facts first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import IO
+
+from rich.console import Console
+from rich.text import Text
+
+from kg_builder.characters import one_line, visible
+from kg_builder.inspection.facts import Fact, FactKind, LineNumbers, facts_of
+from kg_builder.inspection.names import NameGroup, group_names
+from kg_builder.inspection.wording import participant_value, plain
+from kg_builder.model import Document, Role
+
+_LABEL_WIDTH = 20
+_QUOTE_LENGTH = 60
+_VALUE_LENGTH = 400
+_STYLES = {"violation": "bold red", "warning": "yellow", "note": "cyan"}
+
+
+def write_text(documents: Iterable[Document], stream: IO[str]) -> None:
+    """Writes one block a document; in colour only on a terminal, and never under NO_COLOR."""
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    for number, document in enumerate(documents):
+        if number:
+            console.print()
+        for line in _block(document):
+            console.print(line)
+
+
+def heading(document: Document) -> str:
+    """Form, date and correspondents on one line: what a document is at a glance."""
+    main = document.main_date
+    parts = [
+        plain(document.form) if document.form.value != "not-stated" else "form not stated",
+        main.value.edtf if main is not None and main.value is not None and main.value.edtf else "no date read",
+        f"{_correspondents(document, Role.SENDER)} → {_correspondents(document, Role.ADDRESSEE)}",
+        f"dispatch {plain(document.dispatch)}",
+        "checked by a person" if document.checked else "not checked by a person",
+        *([f"profile {document.profile}"] if document.profile else []),
+    ]
+    return " · ".join(one_line(part, 120) for part in parts)
+
+
+def _correspondents(document: Document, role: Role) -> str:
+    named = (participant for participant in document.participants if participant.role is role)
+    return " and ".join(dict.fromkeys(person.name or person.office or participant_value(person) for person in named)) or "?"
+
+
+def _block(document: Document) -> Iterator[Text]:
+    title = one_line(document.title, 200) if document.title else "(no title read)"
+    yield Text.assemble((visible(document.source), "bold"), "  ", (title, "bold cyan"))
+    yield Text(f"  {heading(document)}")
+    facts = facts_of(document)
+    doubtful = [fact for fact in facts if fact.doubtful]
+    if doubtful:
+        yield Text(f"  Look at first ({len(doubtful)})", style="bold yellow")
+        yield from (_fact_line(fact) for fact in doubtful)
+    spoken = (FactKind.SPEECH, FactKind.EVENT)
+    sure = [fact for fact in facts if not fact.doubtful]
+    yield from _section("Read", [fact for fact in sure if fact.kind not in spoken])
+    yield from _section("Said and told of", [fact for fact in sure if fact.kind in spoken])
+    yield from _names(document)
+    if document.speech_acts is None:
+        yield Text("  Readings were not looked for.", style="dim")
+
+
+def _section(title: str, facts: list[Fact]) -> Iterator[Text]:
+    if facts:
+        yield Text(f"  {title}", style="bold")
+        yield from (_fact_line(fact) for fact in facts)
+
+
+def _fact_line(fact: Fact) -> Text:
+    style = _STYLES.get(fact.label, "") if fact.kind is FactKind.CHECK else ""
+    mark = "!" if fact.kind is FactKind.CHECK else "?" if fact.doubtful else " "
+    line = Text.assemble(f"   {mark} ", (f"{fact.label:<{_LABEL_WIDTH}} ", style), one_line(fact.value, _VALUE_LENGTH))
+    line.append(_place_of(fact), style="dim")
+    remarks = [plain(fact.voice)] if fact.voice is not None else []
+    remarks += [*fact.doubts, *([f"rule {fact.rule}"] if fact.rule and fact.voice is not None else [])]
+    line.append(f"  [{one_line('; '.join(remarks))}]" if remarks else "", style="yellow" if fact.doubtful else "dim")
+    return line
+
+
+def _place_of(fact: Fact) -> str:
+    place = "" if fact.line is None else f"  line {fact.line}"
+    if fact.record is not None:
+        return f"  {visible(fact.record.file)} {visible(fact.record.locator)}{place}"
+    if fact.span is None:
+        return place
+    return f"{place}  “{one_line(fact.span.quote, _QUOTE_LENGTH)}”"
+
+
+def _names(document: Document) -> Iterator[Text]:
+    if document.mentions is None:
+        yield Text("  Names were not looked for.", style="dim")
+        return
+    groups = group_names(document.mentions)
+    lines = LineNumbers(document.text or "")
+    yield Text(f"  Names ({len(document.mentions)})", style="bold")
+    yield from (_name_line(group, lines) for group in groups)
+
+
+def _name_line(group: NameGroup, lines: LineNumbers) -> Text:
+    numbers = dict.fromkeys(str(lines.of(mention.span.start)) for mention in group.mentions)
+    label = plain(group.type) if group.type is not None else "name"
+    spellings = one_line(" / ".join(group.spellings), _VALUE_LENGTH)
+    line = Text(f"   {' ' if group.entity else '?'} {label:<{_LABEL_WIDTH}} {spellings}")
+    line.append(f" → {one_line(group.entity)}" if group.entity else "  not resolved", style="" if group.entity else "yellow")
+    line.append(f"  line{'' if len(numbers) == 1 else 's'} {', '.join(numbers)}", style="dim")
+    return line
