@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 
 import click
@@ -60,7 +59,3 @@ def main() -> None:
     Every command works on the project in the current folder, or in --project FOLDER. Results go to stdout, messages to
     stderr. Exit code: 0 fine (notes and warnings included), 1 violations or unread documents, 2 usage or error.
     """
-
-
-if __name__ == "__main__":
-    sys.exit(main())

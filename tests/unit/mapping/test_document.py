@@ -1,0 +1,223 @@
+"""A document's graph: the budget of a catalogue letter, keys that survive, voices only where they differ."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg_builder.authority import Authority
+from kg_builder.mapping import Graph, map_document
+from kg_builder.model import (
+    Absence,
+    ActKind,
+    AgentKind,
+    CorrespondenceAct,
+    DateKind,
+    DateStatement,
+    DateValue,
+    Dispatch,
+    Document,
+    Form,
+    Participant,
+    PlaceRole,
+    PlaceStatement,
+    Role,
+    SourceRecord,
+    Span,
+    SpeechAct,
+    SpeechActKind,
+    Status,
+    Transcription,
+    Voice,
+)
+
+BASE = "https://example.org/ruritania/"
+KGB = "https://w3id.org/kg-builder/ontology#"
+ROW = SourceRecord(file="sources/register.csv", locator="row=1", line=2)
+NOBODY = Authority()
+
+
+def catalogue_letter() -> Document:
+    """A letter known only by its catalogue record: who, to whom, when, from where."""
+
+    def act(rule: str) -> CorrespondenceAct:
+        return CorrespondenceAct(
+            key="sending",
+            kind=ActKind.SENDING,
+            rests_on=ROW,
+            stated_by=Voice.CATALOGUER,
+            rule=rule,
+            status=Status.STATED_BY_MARKUP,
+        )
+
+    def participant(role: Role, name: str) -> Participant:
+        return Participant(
+            role=role,
+            act="sending",
+            name=name,
+            rests_on=ROW,
+            stated_by=Voice.CATALOGUER,
+            rule="table/name",
+            status=Status.STATED_BY_MARKUP,
+        )
+
+    return Document(
+        id="R1",
+        source="sources/register.csv",
+        source_name="register",
+        record=ROW,
+        title="Muster to Beispiel",
+        form=Form.LETTER,
+        dispatch=Dispatch.ATTESTED,
+        acts=(act("table/act"),),
+        participants=(participant(Role.SENDER, "Muster"), participant(Role.ADDRESSEE, "Beispiel")),
+        dates=(
+            DateStatement(
+                kind=DateKind.SENDING,
+                act="sending",
+                value=DateValue(
+                    as_written="3 May 1901",
+                    edtf="1901-05-03",
+                    earliest="1901-05-03T00:00:00",
+                    latest="1901-05-03T23:59:59",
+                ),
+                rests_on=ROW,
+                stated_by=Voice.CATALOGUER,
+                rule="table/date",
+                status=Status.STATED_BY_MARKUP,
+            ),
+        ),
+        places=(
+            PlaceStatement(
+                role=PlaceRole.SENT_FROM,
+                name="Strelsau",
+                as_written="Strelsau",
+                act="sending",
+                rests_on=ROW,
+                stated_by=Voice.CATALOGUER,
+                rule="table/place",
+                status=Status.STATED_BY_MARKUP,
+            ),
+        ),
+    )
+
+
+def telegram(text: str) -> Document:
+    """A telegram with one signature."""
+    start = text.index("MUSTER")
+    span = Span.of(text, start, start + 6)
+    return Document(
+        id="letters/7.txt",
+        source="sources/7.txt",
+        source_name="letters",
+        record=SourceRecord(file="sources/7.txt"),
+        text=text,
+        transcription=Transcription(sha256="0" * 64),
+        acts=(
+            CorrespondenceAct(
+                key="sending", kind=ActKind.SENDING, rests_on=span, stated_by=Voice.AUTHOR, rule="signature"
+            ),
+        ),
+        participants=(
+            Participant(
+                role=Role.SENDER,
+                act="sending",
+                name="MUSTER",
+                as_written="MUSTER",
+                rests_on=span,
+                stated_by=Voice.AUTHOR,
+                rule="signature",
+                agent_kind=AgentKind.PERSON,
+            ),
+        ),
+    )
+
+
+def objects(graph: Graph, subject_part: str, name: str) -> list[str]:
+    return [o for s, p, o in graph.triples if subject_part in s and p == f"<{KGB}{name}>"]
+
+
+def test_a_catalogue_letter_keeps_to_the_budget() -> None:
+    graph = map_document(catalogue_letter(), NOBODY, BASE).graph
+    assert len(graph.triples) <= 60
+    assert not [triple for triple in graph.triples if "wasGeneratedBy" in triple[1]]
+    assert not objects(graph, "participation", "statedBy")
+
+
+def test_no_blank_nodes_and_sorted() -> None:
+    graph = map_document(catalogue_letter(), NOBODY, BASE).graph
+    assert graph.triples == tuple(sorted(set(graph.triples)))
+    assert not [term for triple in graph.triples for term in triple if term.startswith("_:")]
+
+
+def test_a_statement_survives_edits_elsewhere() -> None:
+    def iris_of(text: str) -> set[str]:
+        triples = map_document(telegram(text), NOBODY, BASE).graph.triples
+        return {s for s, p, _ in triples if p == f"<{KGB}concerns>"}
+
+    assert iris_of("I report.\n\nMUSTER.\n") == iris_of("I report, and more of it.\r\n\r\nMUSTER.\r\n")
+
+
+def test_only_a_voice_that_differs_is_written() -> None:
+    document = telegram("I report.\n\nMUSTER.\n")
+    graph = map_document(document, NOBODY, BASE).graph
+    assert not objects(graph, "participation-sender", "statedBy")
+    supplied = replace(document.participants[0], stated_by=Voice.EDITOR)
+    graph = map_document(replace(document, participants=(supplied,)), NOBODY, BASE).graph
+    assert objects(graph, "participation-sender", "statedBy") == ["<https://w3id.org/kg-builder/kind#voice-editor>"]
+
+
+def test_a_draft_that_was_never_sent_has_no_sender_in_short_form() -> None:
+    unsent = replace(telegram("I report.\n\nMUSTER.\n"), dispatch=Dispatch.ATTESTED_UNSENT)
+    graph = map_document(unsent, NOBODY, BASE).graph
+    assert not objects(graph, "document", "sentBy")
+    assert objects(graph, "participation-sender", "involves")
+
+
+def test_an_unnamed_forwarder_is_an_absence_and_nobody() -> None:
+    document = telegram("I report.\n\nMUSTER.\n")
+    nobody = Participant(
+        role=Role.RELAY,
+        act="sending",
+        absence=Absence.UNSTATED,
+        rests_on=document.record,
+        stated_by=Voice.RECEIVING_OFFICE,
+        rule="routing",
+    )
+    graph = map_document(replace(document, participants=(nobody,)), NOBODY, BASE).graph
+    assert objects(graph, "participation-relay", "hasAbsence") == [
+        "<https://w3id.org/kg-builder/kind#absence-unstated>"
+    ]
+    assert not objects(graph, "participation-relay", "involves")
+
+
+def test_the_line_of_a_quotation_counts_every_kind_of_line_end() -> None:
+    for end in ("\n", "\r\n", "\r"):
+        graph = map_document(telegram(f"I report.{end}{end}MUSTER.{end}"), NOBODY, BASE).graph
+        assert objects(graph, "quote", "line") == ['"3"^^<http://www.w3.org/2001/XMLSchema#integer>']
+
+
+def test_a_chain_of_reports_keeps_its_depth() -> None:
+    text = "A said that B said that C promised.\n\nMUSTER.\n"
+
+    def act(name: str, start: int, inside: str | None, kind: SpeechActKind) -> SpeechAct:
+        return SpeechAct(
+            id=name,
+            kind=kind,
+            speakers=(name,),
+            attributed_to=inside,
+            rests_on=Span.of(text, start, 35),
+            stated_by=Voice.AUTHOR,
+            rule="readings/x.csv",
+            status=Status.READ_BY_PERSON,
+        )
+
+    acts = (
+        act("A", 0, None, SpeechActKind.SAY),
+        act("B", 12, "A", SpeechActKind.SAY),
+        act("C", 24, "B", SpeechActKind.PROMISE),
+    )
+    graph = map_document(replace(telegram(text), speech_acts=acts), NOBODY, BASE).graph
+    inside = {s: o for s, p, o in graph.triples if p == f"<{KGB}attributedTo>"}
+    (innermost,) = {s for s in inside if "speech-promise" in s}
+    assert inside[innermost] in inside
+    assert inside[inside[innermost]] not in inside
