@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-# Control characters but for tab and line feed, bidirectional controls, the byte-order mark, halves of surrogate pairs and noncharacters.
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Control characters but for tab and line feed, bidirectional controls, the byte-order mark, halves of surrogate pairs
+# and noncharacters.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+    r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -12,18 +12,22 @@ from kg_builder.cli.options import project_option
 @click.command()
 @project_option
 @click.option(
-    "--format", "format_name", type=click.Choice(["ttl", "nt", "trig", "nq", "jsonld"]),
-    default="ttl", show_default=True,
+    "--format",
+    "format_name",
+    type=click.Choice(["ttl", "nt", "trig", "nq", "jsonld"]),
+    default="ttl",
+    show_default=True,
     help="Turtle and N-Triples hold the union of the graphs; the others keep each document's graph.",
-)  # fmt: skip
+)
+@click.option("--align", help="Add the terms of another ontology: cidoc, foaf-org, prov, rico or schema.")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of stdout.")
-def dump(project: Path, format_name: str, output: Path | None) -> None:
+def dump(project: Path, format_name: str, align: str | None, output: Path | None) -> None:
     """Write the graph of the last build; the same graph gives the same bytes."""
     from kg_builder.config import load_config
     from kg_builder.publication import write_dump
-    from kg_builder.store import current_generation
+    from kg_builder.store import open_build
 
     config = load_config(project)
-    nquads = current_generation(config.build_folder) / "graph.nq"
+    store = open_build(config.build_folder)
     with click.open_file(str(output or "-"), "wb", atomic=output is not None) as out:
-        write_dump(nquads, out, format_name, base=config.base)
+        write_dump(store, out, format_name, base=config.base, align=align)

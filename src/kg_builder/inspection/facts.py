@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg_builder.inspection.blocks import line_starts
 from kg_builder.inspection.wording import (
     archival_value,
     date_value,
@@ -77,10 +78,10 @@ class Fact:
 
 
 def facts_of(document: Document) -> tuple[Fact, ...]:
-    """Everything that was understood of a document but for the names found: the doubtful first, then as the model orders it."""
+    """Everything that was understood of a document but for names: the doubtful first, then as the model orders it."""
     lines = LineNumbers(document.text or "")
     facts = [
-        *(_check_fact(check, lines) for check in document.checks),
+        *(_check_fact(check, document, lines) for check in document.checks),
         *_missing(document),
         *_header_facts(document, lines),
         *_spoken_facts(document, lines),
@@ -89,14 +90,15 @@ def facts_of(document: Document) -> tuple[Fact, ...]:
 
 
 class LineNumbers:
-    """Numbers the lines of a text from 1; a line ends with its line feed."""
+    """Numbers the lines of a text from 1; a line ends with CR LF, CR or LF."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0]
-        position = text.find("\n")
-        while position >= 0:
-            self._starts.append(position + 1)
-            position = text.find("\n", position + 1)
+        self._starts = line_starts(text)
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._starts)
 
     def of(self, offset: int) -> int:
         """The line in which a code point stands."""
@@ -138,7 +140,9 @@ def _header_facts(document: Document, lines: LineNumbers) -> Iterator[Fact]:
     for number in document.identifiers:
         yield _fact(number, FactKind.NUMBER, plain(number.kind), identifier_value(number), lines)
     for reference in document.references:
-        yield _fact(reference, FactKind.NUMBER, f"reference: {plain(reference.kind)}", reference_value(reference), lines)
+        yield _fact(
+            reference, FactKind.NUMBER, f"reference: {plain(reference.kind)}", reference_value(reference), lines
+        )
     for kept in document.archival_references:
         yield _fact(kept, FactKind.ARCHIVE, "kept in", archival_value(kept), lines)
     for edition in document.editions:
@@ -154,7 +158,8 @@ def _spoken_facts(document: Document, lines: LineNumbers) -> Iterator[Fact]:
         yield _fact(event, FactKind.EVENT, plain(event.kind), event_value(event), lines)
 
 
-def _check_fact(check: Check, lines: LineNumbers) -> Fact:
+def _check_fact(check: Check, document: Document, lines: LineNumbers) -> Fact:
+    elsewhere = check.span is None and check.file not in (document.source, document.record.file)
     line = check.line if check.span is None else lines.of(check.span.start)
     details = [f"{name} {words}" for name, words in (("found", check.found), ("expected", check.expected)) if words]
     return Fact(
@@ -162,7 +167,10 @@ def _check_fact(check: Check, lines: LineNumbers) -> Fact:
         label=check.severity.value,
         value="; ".join([check.message, *details]),
         span=check.span,
-        line=line,
+        record=SourceRecord(file=check.file, locator="", line=check.line)
+        if elsewhere or document.text is None
+        else None,
+        line=line if line is not None and (elsewhere or line <= lines.count) else None,
         rule=check.code,
         doubts=() if check.severity is Severity.NOTE else (check.code,),
     )

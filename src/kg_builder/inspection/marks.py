@@ -5,11 +5,12 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """Something read at `start` to `end` (half-open code points): a layer of its own kind of signs, and where it leads."""
+    """Something read at `start` to `end` (half-open code points): its layer and style, and where it leads."""
 
     start: int
     end: int
@@ -22,7 +23,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A piece of the text between two borders. `innermost` has one mark a layer; `begins` and `ends` those with a border here."""
+    """A piece of the text between two borders: the innermost mark of each layer, and those that begin or end here."""
 
     start: int
     end: int
@@ -76,7 +77,7 @@ def cut_segments(length: int, marks: Iterable[Mark], borders: Iterable[int] = ()
 def _sweep(cuts: Sequence[int], marks: Sequence[Mark], ends: dict[int, list[Mark]]) -> Iterator[Segment]:
     layers: dict[str, _Layer] = {}
     following = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         begins: list[Mark] = []
         while following < len(marks) and marks[following].start == start:
             mark = marks[following]

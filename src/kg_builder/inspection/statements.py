@@ -46,7 +46,7 @@ def _written(value: DateValue | None) -> str | None:
 
 
 def _trace(statement: Statement, as_written: str | None = None) -> dict[str, object]:
-    """The words are those of the span where there is one, so that `text[start:end] == as_written` holds for every reader."""
+    """The words are those of the span where there is one, so that `text[start:end] == as_written` always holds."""
     span = statement.span
     return {
         "as_written": as_written if span is None else span.quote,
@@ -180,7 +180,7 @@ def mention_record(mention: Mention) -> dict[str, object]:
 
 
 def speech_act_record(act: SpeechAct) -> dict[str, object]:
-    """A reported statement; `attributed_to` is the id of the act inside which it is reported, else the voice that reports it."""
+    """A reported statement; `attributed_to` is the act inside which it is reported, else the voice that reports it."""
     return {
         "id": act.id,
         "kind": act.kind.value,

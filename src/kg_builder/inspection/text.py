@@ -46,7 +46,10 @@ def heading(document: Document) -> str:
 
 def _correspondents(document: Document, role: Role) -> str:
     named = (participant for participant in document.participants if participant.role is role)
-    return " and ".join(dict.fromkeys(person.name or person.office or participant_value(person) for person in named)) or "?"
+    return (
+        " and ".join(dict.fromkeys(person.name or person.office or participant_value(person) for person in named))
+        or "?"
+    )
 
 
 def _block(document: Document) -> Iterator[Text]:
@@ -108,6 +111,8 @@ def _name_line(group: NameGroup, lines: LineNumbers) -> Text:
     label = plain(group.type) if group.type is not None else "name"
     spellings = one_line(" / ".join(group.spellings), _VALUE_LENGTH)
     line = Text(f"   {' ' if group.entity else '?'} {label:<{_LABEL_WIDTH}} {spellings}")
-    line.append(f" → {one_line(group.entity)}" if group.entity else "  not resolved", style="" if group.entity else "yellow")
+    line.append(
+        f" → {one_line(group.entity)}" if group.entity else "  not resolved", style="" if group.entity else "yellow"
+    )
     line.append(f"  line{'' if len(numbers) == 1 else 's'} {', '.join(numbers)}", style="dim")
     return line

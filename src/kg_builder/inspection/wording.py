@@ -36,8 +36,10 @@ def participant_value(participant: Participant) -> str:
         parts.append(participant.office)
     if participant.on_behalf_of:
         parts.append(f"on behalf of {participant.on_behalf_of}")
-    if participant.pseudonym and participant.pseudonym != named:
-        parts.append(f"under the name {participant.pseudonym}")
+    if participant.pseudonym:
+        parts.append(
+            "a pseudonym" if participant.pseudonym == named else f"under the pseudonym {participant.pseudonym}"
+        )
     if participant.gloss:
         glossed = "" if participant.gloss_by is None else f" by the {plain(participant.gloss_by)}"
         parts.append(f"explained{glossed} as {participant.gloss}")

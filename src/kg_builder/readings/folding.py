@@ -12,24 +12,26 @@ from kg_builder.model import Span
 
 _SINGLE = "\u2018\u2019\u201a\u201b\u2032\u00b4\u0060\u1fef\u1ffd"
 _DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
-_SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
-_SPACES += "\u200a\u2028\u2029\u202f\u205f\u3000"
-_SAME_LENGTH = {ord(sign): "'" for sign in _SINGLE} | {ord(sign): '"' for sign in _DOUBLE}
-_SAME_LENGTH |= {ord(sign): " " for sign in _SPACES}
-
+_SPACES = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+_SAME_LENGTH = (
+    {ord(sign): "'" for sign in _SINGLE} | {ord(sign): '"' for sign in _DOUBLE} | {ord(sign): " " for sign in _SPACES}
+)
 _BLANKS = re.compile(" {2,}")
-# An ASCII character never joins the one before it, so that a word of other characters is normalised on its own.
-_BLANKS_OR_WORD = re.compile(" {2,}|[!-~]?[^\x00-\x7f]+")
-_MARKS = re.compile(r"(?s).[\u1161-\u1175\u11a8-\u11c2]*")
+# An ASCII character never joins the one before it, so that every run of other characters can be normalised on its own.
+_BLANKS_OR_RUN = re.compile(" {2,}|[!-~]?[^\x00-\x7f]+")
+_HANGUL_VOWELS_AND_FINALS = re.compile("[\u1161-\u1175\u11a8-\u11c2]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoldedText:
-    """A shadow of a text: white space as single blanks, NFC, straight quotation marks; it knows where it came from.
+    """A shadow of a text (white space as single blanks, NFC, straight quotation marks) that knows where it came from.
 
-    `folded` is made of segments; segment n begins at `folded_starts[n]` there and at `text_starts[n]` in `text`. Within
-    an `even` segment the two run in step; any other stands for its part of the text only as a whole. The last segment
-    is empty and stands at both ends.
+    `folded` is made of segments: segment n begins at `folded_starts[n]`, and in `text` at `text_starts[n]`. Within an
+    `even` segment the two run in step; any other stands for its part of the text only as a whole. The last segment is
+    empty and stands at both ends.
     """
 
     text: str
@@ -50,54 +52,94 @@ class FoldedText:
             at = self.folded.find(wanted, at + (len(wanted) if whole else 1))
 
     def span(self, start: int, end: int) -> Span:
-        """The words of the text behind two offsets of the shadow; an end inside an uneven segment takes all of it."""
+        """The words of the text behind two offsets of the shadow; an uneven segment is taken as a whole."""
         first = bisect_right(self.folded_starts, start) - 1
-        text_start = self.text_starts[first] + (start - self.folded_starts[first] if self.even[first] else 0)
+        text_start = self.text_starts[first]
+        if self.even[first]:
+            text_start += start - self.folded_starts[first]
         last = bisect_left(self.folded_starts, end)
-        if self.folded_starts[last] == end or not self.even[last - 1]:
-            text_end = self.text_starts[last]
-        else:
+        text_end = self.text_starts[last]
+        if self.folded_starts[last] != end and self.even[last - 1]:
             text_end = self.text_starts[last - 1] + end - self.folded_starts[last - 1]
         return Span.of(self.text, text_start, text_end)
 
-    def line_of(self, offset: int) -> int:
-        """The line, from 1, in which an offset of the text stands."""
-        return self.text.count("\n", 0, offset) + 1
+    def line_of(self, span: Span) -> int:
+        """The line, from 1, on which some words begin."""
+        return self.text.count("\n", 0, span.start) + 1
+
+
+class _Segments:
+    """The shadow while it grows, segment by segment."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.folded_starts: list[int] = []
+        self.text_starts: list[int] = []
+        self.even: list[bool] = []
+        self.folded_end = 0
+        self.text_end = 0
+
+    def add(self, original: str, folded: str) -> None:
+        self.mark(even=original == folded)
+        self.parts.append(folded)
+        self.folded_end += len(folded)
+        self.text_end += len(original)
+
+    def mark(self, *, even: bool) -> None:
+        self.folded_starts.append(self.folded_end)
+        self.text_starts.append(self.text_end)
+        self.even.append(even)
 
 
 def fold_text(text: str) -> FoldedText:
-    """The shadow of a text in which quotes are looked for."""
+    """The shadow of a text, in which quotes are looked for.
+
+    Source: Unicode Standard Annex 15 (normalisation form C).
+    """
     level = text.translate(_SAME_LENGTH)
-    irregular = _BLANKS if unicodedata.is_normalized("NFC", level) else _BLANKS_OR_WORD
-    parts: list[str] = []
-    folded_starts, text_starts, even = [0], [0], [True]
-    done = length = 0
-
-    def add(part: str, text_end: int, *, in_step: bool) -> None:
-        nonlocal done, length
-        parts.append(part)
-        length += len(part)
-        done = text_end
-        if in_step == even[-1] is True:
-            return
-        even[-1:] = [in_step, True]
-        folded_starts.append(length)
-        text_starts.append(done)
-
+    irregular = _BLANKS if unicodedata.is_normalized("NFC", level) else _BLANKS_OR_RUN
+    segments = _Segments()
     for match in irregular.finditer(level):
-        if match.group()[0] != " " and unicodedata.is_normalized("NFC", match.group()):
+        irregular_part = match.group()
+        blanks = irregular_part.startswith("  ")
+        if not blanks and unicodedata.is_normalized("NFC", irregular_part):
             continue
-        if match.start() > done:
-            add(level[done : match.start()], match.start(), in_step=True)
-            _close(folded_starts, text_starts, even, length, done)
-        for piece in _pieces(match.group()):
-            add(_fold_piece(piece), done + len(piece), in_step=False)
-    add(level[done:], len(level), in_step=True)
-    _close(folded_starts, text_starts, even, length, done)
+        if match.start() > segments.text_end:
+            before = level[segments.text_end : match.start()]
+            segments.add(before, before)
+        for original, folded in ((irregular_part, " "),) if blanks else _normalise_pieces(irregular_part):
+            segments.add(original, folded)
+    if len(level) > segments.text_end:
+        rest = level[segments.text_end :]
+        segments.add(rest, rest)
+    segments.mark(even=True)
     return FoldedText(
         text=text,
-        folded="".join(parts),
-        folded_starts=tuple(folded_starts),
-        text_starts=tuple(text_starts),
-        even=tuple(even),
+        folded="".join(segments.parts),
+        folded_starts=tuple(segments.folded_starts),
+        text_starts=tuple(segments.text_starts),
+        even=tuple(segments.even),
     )
+
+
+def fold_quote(quote: str) -> str:
+    """The words as they are compared: white space as single blanks, NFC, straight quotation marks, nothing at the ends.
+
+    >>> fold_quote("  the  Envoy’s\\r\\nword ")
+    "the Envoy's word"
+    """
+    return fold_text(quote).folded.strip(" ")
+
+
+def _normalise_pieces(run: str) -> list[tuple[str, str]]:
+    """Each letter with its marks, as it is and normalised; the whole run at once where that would not be the same."""
+    pieces: list[str] = []
+    for character in run:
+        joins = unicodedata.category(character).startswith("M") or _HANGUL_VOWELS_AND_FINALS.match(character)
+        if pieces and joins:
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    normalised = [unicodedata.normalize("NFC", piece) for piece in pieces]
+    whole = unicodedata.normalize("NFC", run)
+    return list(zip(pieces, normalised, strict=True)) if "".join(normalised) == whole else [(run, whole)]

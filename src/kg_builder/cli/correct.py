@@ -1,0 +1,68 @@
+"""`kg-builder correct`: what a person decided of a document's header, kept through every rebuild."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg_builder.cli.options import project_option
+from kg_builder.model import Basis
+
+
+@click.command()
+@click.argument("document")
+@click.argument("field", required=False)
+@click.argument("value", required=False)
+@click.option("--basis", type=click.Choice([basis.value for basis in Basis]), help="On what the correction rests.")
+@click.option("--remove", is_flag=True, help="Take the reading of FIELD away; nothing takes its place.")
+@click.option("--checked", is_flag=True, help="Mark the document as read by a person; FIELD and VALUE may be left out.")
+@click.option("--by", default="", help="Who decided.")
+@click.option("--on", default="", help="The day of the decision, such as 2024-05-03.")
+@click.option("--comment", default="", help="Why.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, write nothing.")
+@project_option
+def correct(
+    document: str,
+    field: str | None,
+    value: str | None,
+    basis: str | None,
+    remove: bool,
+    checked: bool,
+    by: str,
+    on: str,
+    comment: str,
+    dry_run: bool,
+    project: Path,
+) -> None:
+    """Correct FIELD of DOCUMENT to VALUE, in decisions/corrections.tsv; the next build follows it.
+
+    DOCUMENT is an id, a file name or a title. FIELD is sender, addressee, sender_office, addressee_office, date, place,
+    number, title, form, dispatch, or a kind of them such as date:receipt. Taking the line out of the file undoes it.
+    """
+    from kg_builder.config import load_config
+    from kg_builder.pipeline import read_documents
+    from kg_builder.readings import correct_document
+
+    if field is not None and remove == (value is not None):
+        raise click.UsageError(
+            f"say a value for {field!r}, or --remove to take its reading away; not both, not neither"
+        )
+    decision = correct_document(
+        read_documents(project)[0],
+        document,
+        decisions=project / load_config(project).decisions,
+        field=field,
+        value=value or "",
+        basis=basis,
+        by=by,
+        on=on,
+        comment=comment,
+        checked=checked,
+        dry_run=dry_run,
+    )
+    for line in decision.lines:
+        click.echo("\t".join(line.cells))
+    for note in decision.notes:
+        click.echo(note.message, err=True)
+    click.echo("Nothing was written." if dry_run else "Recorded; the next build follows it.", err=True)

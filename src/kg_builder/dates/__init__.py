@@ -1,0 +1,17 @@
+"""Dates as written → EDTF and inclusive bounds; what is not stated stays unknown."""
+
+from kg_builder.dates.edtf_bounds import date_of_edtf
+from kg_builder.dates.finding import FoundDate, find_dates, read_date
+from kg_builder.dates.transit import Transit, transit_minutes, zone_offset
+from kg_builder.dates.written import DateOrder
+
+__all__ = [
+    "DateOrder",
+    "FoundDate",
+    "Transit",
+    "date_of_edtf",
+    "find_dates",
+    "read_date",
+    "transit_minutes",
+    "zone_offset",
+]

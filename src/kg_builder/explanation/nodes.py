@@ -1,0 +1,105 @@
+"""Nodes of the graph with all their triples, fetched many at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from kg_builder.store import GraphStore
+from kg_builder.vocab import KGB, KGK, RDF, RDFS
+
+_BATCH = 500
+_NO_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
+PREFIXES = f"PREFIX kgb: <{KGB}> PREFIX rdfs: <{RDFS}> PREFIX prov: <http://www.w3.org/ns/prov#> "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One node: the values of each property, sorted; IRIs and literals alike as strings."""
+
+    iri: str
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """The values of one of our own properties, or of one given by its full IRI."""
+        return self.values.get(name if ":" in name else KGB + name, ())
+
+    def one(self, name: str) -> str | None:
+        """The first value, or None."""
+        found = self.all(name)
+        return found[0] if found else None
+
+    def kind(self, name: str) -> str | None:
+        """The first value as a kind in words: "copy recipient" for `kgk:role-copy-recipient`."""
+        found = self.one(name)
+        return None if found is None else kind_words(found)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The names of its own classes: ("Participation",)."""
+        return tuple(name.removeprefix(KGB) for name in self.all(f"{RDF}type") if name.startswith(KGB))
+
+    @property
+    def label(self) -> str:
+        """The label or title, else the last part of the IRI."""
+        return self.one(f"{RDFS}label") or self.one("title") or self.iri.rstrip("/").rsplit("/", 1)[-1]
+
+
+def kind_words(concept: str) -> str:
+    """A kind's IRI in words."""
+    return concept.removeprefix(KGK).partition("-")[2].replace("-", " ")
+
+
+def is_iri(text: str) -> bool:
+    """Whether a text can stand between angle brackets in a query."""
+    return ":" in text and not _NO_IRI.search(text)
+
+
+def literal(text: str) -> str:
+    """A text as a literal of a query, escaped."""
+    return str(ox.Literal(text))
+
+
+class Nodes:
+    """The nodes fetched so far; every query is written here, from IRIs that came out of the graph or were checked."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self._store = store
+        self._known: dict[str, Node] = {}
+
+    def __getitem__(self, iri: str) -> Node:
+        """The node, fetched if need be; one of which the graph says nothing has no values."""
+        if iri not in self._known:
+            self.fetch([iri])
+        return self._known[iri]
+
+    def fetch(self, iris: Iterable[str]) -> None:
+        """Fetches all triples of some nodes, many at a time."""
+        wanted = sorted({iri for iri in iris if iri not in self._known})
+        for first in range(0, len(wanted), _BATCH):
+            self._fetch(wanted[first : first + _BATCH])
+
+    def column(self, query: str) -> list[str]:
+        """The first column of a SELECT query: IRIs and literals as strings, sorted, without repetition."""
+        return sorted({_string(row[0]) for row in self._store.select(PREFIXES + query).rows if row[0] is not None})
+
+    def rows(self, query: str) -> list[tuple[str, ...]]:
+        """The rows of a SELECT query as strings, an empty cell as an empty string; sorted."""
+        answer = self._store.select(PREFIXES + query)
+        return sorted({tuple("" if cell is None else _string(cell) for cell in row) for row in answer.rows})
+
+    def _fetch(self, iris: Sequence[str]) -> None:
+        found: dict[str, dict[str, set[str]]] = {iri: {} for iri in iris}
+        wanted = " ".join(f"<{iri}>" for iri in iris if is_iri(iri))
+        query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {wanted} }} ?s ?p ?o }}"
+        for subject, predicate, value in self.rows(query):
+            found[subject].setdefault(predicate, set()).add(value)
+        for iri, values in found.items():
+            self._known[iri] = Node(iri=iri, values={name: tuple(sorted(each)) for name, each in values.items()})
+
+
+def _string(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode) else str(term)

@@ -1,0 +1,80 @@
+"""Finds what is to be explained: by IRI, authority id, document id, file name or exact label."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz, process
+
+from kg_builder import iris
+from kg_builder.errors import Problem, UsageError
+from kg_builder.explanation.nodes import Nodes, is_iri, literal
+from kg_builder.model import EntityType
+
+_NEAREST = 5
+_LIKE_ENOUGH = 60
+
+
+def find_subject(nodes: Nodes, given: str) -> str:
+    """The IRI of the one thing that is meant.
+
+    Raises:
+        UsageError: nothing in the graph is called so (with the nearest labels), or more than one thing is.
+    """
+    words = given.strip()
+    for found in (_by_iri(nodes, words), _by_key(nodes, words), _by_label(nodes, words), _by_file(nodes, words)):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UsageError(
+                f"{words!r} may mean {len(found)} things; expected an IRI",
+                [Problem(file="graph", found=words, expected="one of these IRIs", choices=tuple(found))],
+            )
+    raise UsageError(
+        f"nothing in the graph is called {words!r}",
+        [
+            Problem(
+                file="graph",
+                found=repr(words),
+                expected="an IRI, the id of an authority record or document, a file name or an exact label",
+                choices=_nearest(nodes, words),
+            )
+        ],
+    )
+
+
+def _by_iri(nodes: Nodes, words: str) -> list[str]:
+    iri = words.removeprefix("<").removesuffix(">")
+    if "://" not in iri or not is_iri(iri):
+        return []
+    return [iri] if nodes.column(f"SELECT ?p WHERE {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?p <{iri}> }} }} LIMIT 1") else []
+
+
+def _by_key(nodes: Nodes, words: str) -> list[str]:
+    bases = nodes.column("SELECT ?base WHERE { ?dataset <http://rdfs.org/ns/void#uriSpace> ?base }")
+    minted = [iris.mint_document_iri(base, words) for base in bases]
+    minted += [iris.mint_entity_iri(base, kind.value, words) for base in bases for kind in EntityType]
+    wanted = " ".join(f"<{iri}>" for iri in minted)
+    return nodes.column(f"SELECT ?s WHERE {{ VALUES ?s {{ {wanted} }} ?s a ?class }}")
+
+
+def _by_label(nodes: Nodes, words: str) -> list[str]:
+    label = literal(iris.fold_space(words))
+    return nodes.column(
+        f"SELECT ?s WHERE {{ {{ ?s rdfs:label {label} . ?s a ?class }} UNION {{ ?s kgb:title {label} }} "
+        f"UNION {{ ?name kgb:value {label} . ?s kgb:hasName ?name }} }}"
+    )
+
+
+def _by_file(nodes: Nodes, words: str) -> list[str]:
+    file = literal(words)
+    return nodes.column(f"SELECT ?s WHERE {{ ?record kgb:file {file} . ?s kgb:restsOn ?record ; a kgb:Document }}")
+
+
+def _nearest(nodes: Nodes, words: str) -> tuple[str, ...]:
+    labels = nodes.column(
+        "SELECT DISTINCT ?label WHERE { { ?s rdfs:label ?label } UNION { ?s kgb:title ?label } "
+        "UNION { ?owner kgb:hasName ?s . ?s kgb:value ?label } }"
+    )
+    matches = process.extract(
+        words, labels, scorer=fuzz.WRatio, processor=str.casefold, limit=_NEAREST, score_cutoff=_LIKE_ENOUGH
+    )
+    return tuple(str(label) for label, _, _ in matches)

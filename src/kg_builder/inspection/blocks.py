@@ -1,0 +1,63 @@
+"""Lays a text out in blocks, each with one voice, without gap and without overlap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg_builder.inspection.wording import plain
+from kg_builder.model import Zone
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BLANKS = " \t\r\n\f\v\u00a0\ufeff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of the text (half-open code points): what it is, and the style of its voice."""
+
+    label: str
+    style: str
+    start: int
+    end: int
+
+
+def lay_out(zones: Sequence[Zone], text: str) -> tuple[Block, ...]:
+    """The zones as blocks that cover the whole text.
+
+    Words that belong to no zone get a block of their own; blanks between two zones go to the one before.
+    """
+    blocks: list[Block] = []
+    position = 0
+    for zone in sorted(zones, key=lambda zone: (zone.start, zone.end)):
+        start, end = max(zone.start, position), min(zone.end, len(text))
+        if start < end:
+            _fill(blocks, text, position, start)
+            blocks.append(_block(zone, start, end))
+            position = end
+    _fill(blocks, text, position, len(text))
+    if blocks:
+        blocks[0] = replace(blocks[0], start=0)
+    return tuple(blocks)
+
+
+def line_starts(text: str) -> list[int]:
+    """Where the lines of a text begin; a line ends with CR LF, CR or LF, and the last one has at least one character."""
+    ends = (match.end() for match in _LINE_END.finditer(text))
+    return [0, *(end for end in ends if end < len(text))]
+
+
+def _block(zone: Zone, start: int, end: int) -> Block:
+    label = f"{plain(zone.kind)} · voice: {plain(zone.voice)}"
+    return Block(label=label, style=f"voice-{zone.voice.value}", start=start, end=end)
+
+
+def _fill(blocks: list[Block], text: str, start: int, end: int) -> None:
+    gap = text[start:end]
+    blanks = len(gap) - len(gap.lstrip(_BLANKS))
+    if blocks and blanks:
+        blocks[-1] = replace(blocks[-1], end=start + blanks)
+        start += blanks
+    if start < end and (blanks < len(gap) or end == len(text)):
+        blocks.append(Block(label="no zone was read here", style="voice-none", start=start, end=end))

@@ -1,0 +1,162 @@
+"""To whom a telegram or letter is addressed: the line "To …", onward addressees, labelled parties and address blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg_builder.model import ActKind, Certainty, PlaceRole, Role, Span, Statement, Voice
+from kg_builder.readers.plain_text.parties import (
+    PARTY_LIMIT,
+    Party,
+    has_honorific,
+    is_office,
+    read_party,
+    split_parties,
+)
+from kg_builder.readers.plain_text.rules.base import BEGIN, GAP, NUMBER_SIGN, Context, ZoneText, act, placed, took_part
+from kg_builder.readers.plain_text.rules.routing import DELIVERY, SENDING
+
+_LINE_BEGIN = r"(?<![^\r\n\ufeff])[ \t\f#*]{0,8}"
+_TO = re.compile(rf"{_LINE_BEGIN}T(?:o|O):?{GAP}(?!{NUMBER_SIGN}\d|(?i:whom)\b)(?P<who>[^\r\n]{{2,{PARTY_LIMIT}}})(?=[\r\n]|\Z)")
+_FROM = re.compile(rf"{_LINE_BEGIN}F(?:rom|ROM):{GAP}(?P<who>[^\r\n]{{2,{PARTY_LIMIT}}})(?=[\r\n]|\Z)")
+_TO_WHOM = re.compile(rf"{BEGIN}T(?:o|O) [Ww]hom:?{GAP}(?P<who>[^\r\n.;]{{2,{PARTY_LIMIT}}})(?=[.;\r\n]|\Z)")
+_ONWARD = re.compile(rf"{_LINE_BEGIN}(?:F(?:or|OR)|T(?:ransmit|RANSMIT) to):?{GAP}(?P<who>[^\r\n]{{2,80}})(?=[\r\n]|\Z)")
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*)(?:\s+(?:[^\W\d_a-z][\w'’.-]*|of|the|and|de|von|van|del?|al|bin|\[[^\]]{1,80}\]|&)){0,14}[.:,]?\Z")
+_NEW_LINE = re.compile(r"\r?\n|\r")
+_PLACE_LINE = re.compile(r"(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,3})(?:,[ ][A-Z][^\r\n\d]{1,40})?\.?\Z")
+
+
+def read_to_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """To whom the message is addressed.
+
+    The author's voice: the address is part of the message, and a pseudonym in it is the author's choice. The routing
+    lines around it are the office's. A gloss in brackets is the editor's.
+    """
+    for match in zone.find(_TO):
+        who = zone.words(match.start("who"), match.end("who"))
+        if who is None or not _names_somebody(who.quote, context):
+            continue
+        for span in split_parties(_without_stop(who)):
+            party = read_party(_without_stop(span), governments=context.profile.governments)
+            yield took_part(context, _with_office_below(zone, party), Role.ADDRESSEE, SENDING, Voice.AUTHOR)
+
+
+def read_from_label(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """From whom a letter is, where a line "From:" names a person or an office."""
+    for match in zone.find(_FROM):
+        who = zone.words(match.start("who"), match.end("who"))
+        if who is not None and _names_somebody(who.quote, context):
+            party = read_party(_without_stop(who), governments=context.profile.governments)
+            yield took_part(context, _with_office_below(zone, party), Role.SENDER, SENDING, Voice.AUTHOR)
+
+
+def read_to_whom(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """To whom an outgoing telegram is to go: "To whom: …" beside its destination, in the sending office's voice."""
+    for match in zone.find(_TO_WHOM):
+        who = zone.words(match.start("who"), match.end("who"))
+        if who is not None:
+            party = read_party(_without_stop(who), governments=context.profile.governments)
+            yield took_part(context, party, Role.ADDRESSEE, SENDING, Voice.SENDING_OFFICE)
+
+
+def read_onward_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """To whom the addressee is to pass the message on: "For …" on a line of its own."""
+    for match in zone.find(_ONWARD):
+        who = zone.words(match.start("who"), match.end("who"))
+        if who is None or not _names_somebody(who.quote, context):
+            continue
+        span = _without_stop(who)
+        yield act(context, span, DELIVERY, ActKind.DELIVERY, Voice.AUTHOR)
+        party = read_party(span, governments=context.profile.governments)
+        yield took_part(context, party, Role.ADDRESSEE, DELIVERY, Voice.AUTHOR)
+
+
+def read_address_block(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """The addressee of a letter whose lines end in commas: office, body, place."""
+    lines = zone.lines
+    for first, line in enumerate(lines):
+        last = first
+        while last + 1 < len(lines) and last - first < 5 and lines[last].head.endswith(","):
+            last += 1
+        block = lines[first : last + 1]
+        if len(block) < 2 or any(len(part.head) > 60 for part in block):
+            continue
+        if not (is_office(line.head) or has_honorific(line.head)):
+            continue
+        where = _PLACE_LINE.match(block[-1].head)
+        named = block[:-1] if where is not None and not is_office(block[-1].head) else block
+        words = zone.words(named[0].start, named[-1].end)
+        if words is None:
+            continue
+        party = read_party(_without_stop(words), governments=context.profile.governments)
+        yield took_part(context, party, Role.ADDRESSEE, SENDING, Voice.AUTHOR)
+        if named is not block and where is not None:
+            start = block[-1].start
+            span = Span.of(zone.text, start + where.start("place"), start + where.end("place"))
+            yield placed(context, span, PlaceRole.SENT_TO, Voice.AUTHOR, SENDING)
+        return
+
+
+def read_salutation(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """Who is spoken to at the head of a letter: less certain than an address, and used only where there is none."""
+    pattern = re.compile(
+        rf"{_LINE_BEGIN}(?:My{GAP})?[Dd](?:ear|EAR){GAP}(?P<who>[^\r\n,:!]{{2,60}})[,:!][ \t]{{0,8}}[\w—–-]{{0,2}}[ \t]{{0,8}}(?=[\r\n]|\Z)"
+    )
+    for match in zone.find(pattern):
+        span = zone.words(match.start("who"), match.end("who"))
+        if span is not None and span.quote.split()[-1].casefold() not in _NOBODY:
+            party = read_party(span)
+            yield took_part(context, party, Role.ADDRESSEE, SENDING, Voice.AUTHOR, certainty=Certainty.MEDIUM)
+        return
+
+
+_NOBODY = frozenset({"sir", "sirs", "madam", "madame", "friend", "friends", "all", "colleague", "colleagues", "reader"})
+
+
+def _names_somebody(words: str, context: Context) -> bool:
+    """Whether the words after "To" or "For" are a name, an office or a body, not a sentence."""
+    words = words.strip()
+    if len(words) > PARTY_LIMIT or words.endswith(("!", "?")):
+        return False
+    return (
+        has_honorific(words)
+        or words.rstrip(".") in context.profile.governments
+        or (_NAME.match(words) is not None and not words.startswith(("The ", "A ", "In ")))
+        or (is_office(words) and _begins_as_office(words) and len(words.split()) <= 14)
+    )
+
+
+def _begins_as_office(words: str) -> bool:
+    first = words.split()[0]
+    return first[:1].isupper() or first in {"the", "all"}
+
+
+def _with_office_below(zone: ZoneText, party: Party) -> Party:
+    """A named person with the office that stands alone on the next line, as on a memorandum."""
+    if party.name is None or party.office is not None:
+        return party
+    below = next((line for line in zone.lines if line.start > party.span.end), None)
+    if below is None or len(below.head) > 80 or not below.whole or not is_office(below.head) or ":" in below.head:
+        return party
+    if len(_NEW_LINE.findall(zone.text, party.span.end, below.start)) != 1:
+        return party
+    if not below.head[:1].isupper() or re.match(r"(?:From|To|Sent|Received|Copies|Copy)\b", below.head):
+        return party
+    span = Span.of(zone.text, party.span.start, below.end)
+    return Party(
+        span=span,
+        name=party.name,
+        office=below.head.rstrip("."),
+        kind=party.kind,
+        pseudonym=party.pseudonym,
+        gloss=party.gloss,
+    )
+
+
+def _without_stop(span: Span) -> Span:
+    """The words without the full stop, colon or comma at their end; the point of an initial stays."""
+    quote = span.quote.rstrip(" \t:,;*")
+    if quote.endswith(".") and not re.search(r"\b[A-Z]\.\Z", quote):
+        quote = quote[:-1]
+    return Span(span.start, span.start + len(quote), quote) if quote else span

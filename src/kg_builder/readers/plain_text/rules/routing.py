@@ -1,0 +1,241 @@
+"""Routing lines of a telegram: from where, sent, received, arrived, handed on, deciphered, typed; by wire, urgent, secret."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg_builder.model import (
+    Absence,
+    ActKind,
+    DateKind,
+    DescriptionKind,
+    Participant,
+    PlaceRole,
+    Role,
+    Span,
+    Statement,
+    Voice,
+)
+from kg_builder.readers.plain_text.parties import has_honorific, is_office, read_party
+from kg_builder.readers.plain_text.rules.base import (
+    BEGIN,
+    GAP,
+    Context,
+    ZoneText,
+    act,
+    dated,
+    described,
+    placed,
+    took_part,
+)
+
+SENDING = "sending"
+RECEIPT = "receipt"
+ARRIVAL = "arrival"
+RELAY = "relay"
+DECIPHERMENT = "decipherment"
+DISTRIBUTION = "distribution"
+DELIVERY = "delivery"
+
+_WIRE = r"(?P<how>by[ \t]{1,8}(?:wire|radio|telegraph|cable|courier|telephone|HF|air))"
+_FROM = re.compile(rf"{BEGIN}F(?:rom|ROM):?{GAP}(?P<place>[^\W\d_][^\r\n.;:,\d]{{1,60}}?)[ \t]{{0,8}}(?=[.;,\r\n]|\Z)")
+_SENT = re.compile(rf"{BEGIN}(?i:sent|dispatched)(?:{GAP}{_WIRE})?(?:{GAP}(?:on|at))?:?[ \t]{{1,8}}(?=\w)")
+_RECEIVED = re.compile(
+    rf"{BEGIN}(?i:received)(?:{GAP}(?:in|at){GAP}(?P<place>[A-Z][^\W\d_]{{1,30}}(?:[ -][A-Z][^\W\d_]{{1,30}}){{0,2}}))?"
+    rf"(?:{GAP}(?:on|at))?:?[ \t]{{1,8}}(?=\w)"
+)
+_ARRIVED = re.compile(rf"{BEGIN}(?i:arrived){GAP}(?:at|in){GAP}(?=\S)")
+_HANDED_ON = re.compile(rf"{BEGIN}(?i:sent|forwarded|passed|transmitted|handed{GAP}on){GAP}(?:on{GAP})?to{GAP}(?=\S)")
+_DECIPHERED = re.compile(rf"{BEGIN}(?i:deciphered|decoded|decrypted)(?:{GAP}by|:){GAP}(?=\S)")
+_TYPED = re.compile(rf"{BEGIN}(?i:typed|printed)(?:{GAP}by|:){GAP}(?=\S)")
+_COPIES_MADE = re.compile(rf"{BEGIN}\d{{1,3}}{GAP}cop(?:y|ies)[ \t]{{0,4}}[/,;-][ \t]{{0,4}}(?=\d)")
+_DESTINATION = re.compile(rf"{BEGIN}(?i:destination):[ \t]{{1,8}}(?P<place>[^\W\d_][^\r\n.;:,\d]{{1,60}}?)[ \t]{{0,8}}(?=[.;,\r\n]|\Z)")
+# What ends the statement before it.
+_NEXT = re.compile(
+    rf"{BEGIN}(?i:from|sent|received|arrived|forwarded|deciphered|decoded|typed|by|destination|to{GAP}whom|issuing|special|cop(?:y|ies)|"
+    rf"to|no\.?{GAP}?\d)\b|\r?\n[ \t]*\r?\n|\r[ \t]*\r"
+)
+_STOP = re.compile(r"[.;](?=\s|\Z)")
+_CONVEYANCE = re.compile(rf"{BEGIN}(?P<said>[Bb](?:y|Y)[ \t]{{1,8}}(?i:wire|radio|telegraph|cable|courier|telephone|HF|air|post|mail))\b")
+_URGENCY = re.compile(
+    rf"{BEGIN}(?P<said>(?i:(?:(?:extremely|very|most){GAP})?urgent|immediate(?:ly)?|priority|flash|niact|out{GAP}of{GAP}turn|routine))"
+    r"(?=[ \t]{0,8}(?:[.,;!\r\n]|\Z))"
+)
+_SECRECY = re.compile(
+    rf"{BEGIN}(?P<said>(?i:(?:(?:strictly|top|most|very){GAP})?(?:secret|confidential)(?:{GAP}and{GAP}(?:personal|confidential))?"
+    rf"|personal{GAP}and{GAP}confidential|restricted|for{GAP}official{GAP}use{GAP}only))(?=[ \t]{{0,8}}(?:[.,;!\r\n]|\Z))"
+)
+
+
+def read_from_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """The place that a telegram came from; a person or office after "From" is left to other rules."""
+    for match in zone.find(_FROM):
+        if not is_office(match["place"]) and not has_honorific(match["place"]):
+            yield placed(context, zone.span(match, "place"), PlaceRole.SENT_FROM, Voice.SENDING_OFFICE, SENDING)
+
+
+def read_sent_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """When a telegram was sent, and by which means where that is said."""
+    for match in zone.find(_SENT):
+        found = context.date_at(zone, match.end())
+        if found is None:
+            continue
+        yield act(context, _from_word(zone, match, found[0].end), SENDING, ActKind.SENDING, Voice.SENDING_OFFICE)
+        yield dated(context, found, DateKind.SENDING, Voice.SENDING_OFFICE, SENDING)
+        if match["how"] is not None:
+            yield described(context, zone.span(match, "how"), DescriptionKind.CONVEYANCE, Voice.SENDING_OFFICE)
+
+
+def read_received_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """When a telegram was received, and where that is said."""
+    for match in zone.find(_RECEIVED):
+        found = context.date_at(zone, match.end())
+        if found is None:
+            continue
+        yield act(context, _from_word(zone, match, found[0].end), RECEIPT, ActKind.RECEIPT, Voice.RECEIVING_OFFICE)
+        yield dated(context, found, DateKind.RECEIPT, Voice.RECEIVING_OFFICE, RECEIPT)
+        if match["place"] is not None:
+            yield placed(context, zone.span(match, "place"), PlaceRole.RECEIVED_AT, Voice.RECEIVING_OFFICE, RECEIPT)
+
+
+def read_arrived_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """When a telegram arrived at an office."""
+    yield from _to_an_office(zone, context, _ARRIVED, ARRIVAL, ActKind.RECEIPT, DateKind.RECEIPT)
+
+
+def read_handed_on_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """To which office a telegram was handed on, and when; who did so is unstated."""
+    for statement in _to_an_office(zone, context, _HANDED_ON, RELAY, ActKind.RELAY, DateKind.RELAY):
+        yield statement
+        if isinstance(statement, Participant):
+            yield Participant(
+                rests_on=statement.rests_on,
+                stated_by=Voice.RECEIVING_OFFICE,
+                rule=context.rule,
+                role=Role.RELAY,
+                act=statement.act,
+                absence=Absence.UNSTATED,
+            )
+
+
+def _to_an_office(
+    zone: ZoneText, context: Context, pattern: re.Pattern[str], key: str, kind: ActKind, date_kind: DateKind
+) -> Iterator[Statement]:
+    """An act of the receiving side whose words name an office and perhaps a date: "Sent to the … . 2.7.50 05.55"."""
+    for ordinal, match in enumerate(zone.find(pattern), 1):
+        numbered_key = key if ordinal == 1 else f"{key}-{ordinal}"
+        end = _end_of_statement(zone, match.end())
+        dates = context.dates(zone, match.end(), end)
+        date = dates[0] if dates else None
+        office_end = date.span.start if date is not None else _first_stop(zone, match.end(), end)
+        article = re.compile(r"the\s+").match(zone.text, match.end(), office_end)
+        office = zone.words(article.end() if article else match.end(), office_end)
+        office = None if office is None else zone.words(office.start, _without_joint(office))
+        if office is None or not (is_office(office.quote) or has_honorific(office.quote)):
+            continue
+        last = date.span.end if date is not None else office.end
+        yield act(context, _from_word(zone, match, last), numbered_key, kind, Voice.RECEIVING_OFFICE)
+        party = read_party(office, governments=context.profile.governments)
+        yield took_part(context, party, Role.RECEIVER, numbered_key, Voice.RECEIVING_OFFICE)
+        if date is not None:
+            yield dated(context, (date.span, date.value), date_kind, Voice.RECEIVING_OFFICE, numbered_key)
+
+
+def read_deciphered_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """Who deciphered a telegram, and when where that is said."""
+    yield from _by_somebody(zone, context, _DECIPHERED, Role.DECIPHERER)
+
+
+def read_typed_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """Who typed the deciphered telegram, and when where that is said."""
+    yield from _by_somebody(zone, context, _TYPED, Role.TYPIST)
+
+
+def _by_somebody(zone: ZoneText, context: Context, pattern: re.Pattern[str], role: Role) -> Iterator[Statement]:
+    voice = Voice.RECEIVING_OFFICE
+    for match in zone.find(pattern):
+        end = min(_end_of_statement(zone, match.end()), _end_of_line(zone, match.end()))
+        dates = context.dates(zone, match.end(), end)
+        name_end = dates[0].span.start if dates else end
+        name = zone.words(match.end(), name_end)
+        name = None if name is None else zone.words(name.start, _without_joint(name))
+        if name is None or len(name.quote) > 80:
+            continue
+        yield act(context, _from_word(zone, match, name.end), DECIPHERMENT, ActKind.DECIPHERMENT, voice)
+        yield took_part(context, read_party(name), role, DECIPHERMENT, voice)
+        if dates and role is Role.DECIPHERER:
+            yield dated(context, (dates[0].span, dates[0].value), DateKind.DECIPHERMENT, voice, DECIPHERMENT)
+
+
+def read_copies_made(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """When the copies of a telegram were made: "5 copies / 14 May 1950"."""
+    for match in zone.find(_COPIES_MADE):
+        found = context.date_at(zone, match.end())
+        if found is not None:
+            span = _from_word(zone, match, found[0].end)
+            yield act(context, span, DISTRIBUTION, ActKind.DISTRIBUTION, Voice.RECEIVING_OFFICE)
+            yield dated(context, found, DateKind.DISTRIBUTION, Voice.RECEIVING_OFFICE, DISTRIBUTION)
+
+
+def read_destination(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """The place that an outgoing telegram was sent to: "Destination: …"."""
+    for match in zone.find(_DESTINATION):
+        yield placed(context, zone.span(match, "place"), PlaceRole.SENT_TO, Voice.SENDING_OFFICE, SENDING)
+
+
+def read_conveyance(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """The means by which a telegram went: "By wire."."""
+    yield from _said(zone, context, _CONVEYANCE, DescriptionKind.CONVEYANCE)
+
+
+def read_urgency(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """How urgent the office says it is."""
+    yield from _said(zone, context, _URGENCY, DescriptionKind.URGENCY)
+
+
+def read_secrecy(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """How secret the office says it is."""
+    yield from _said(zone, context, _SECRECY, DescriptionKind.SECRECY)
+
+
+def _said(zone: ZoneText, context: Context, pattern: re.Pattern[str], kind: DescriptionKind) -> Iterator[Statement]:
+    for match in zone.find(pattern):
+        yield described(context, zone.span(match, "said"), kind, zone.voice)
+
+
+def _from_word(zone: ZoneText, match: re.Match[str], end: int) -> Span:
+    """The words of a routing statement, without the blanks that its pattern may begin with."""
+    words = zone.words(match.start(), end)
+    assert words is not None  # the pattern holds a word
+    start = words.start + len(words.quote) - len(words.quote.lstrip("#* \t\f"))
+    return Span.of(zone.text, start, words.end)
+
+
+def _end_of_statement(zone: ZoneText, start: int) -> int:
+    """Where the next routing statement or a blank line begins, at most 300 code points on."""
+    limit = min(zone.end, start + 300)
+    match = _NEXT.search(zone.text, start, limit)
+    return match.start() if match is not None else limit
+
+
+def _end_of_line(zone: ZoneText, start: int) -> int:
+    match = re.compile(r"[\r\n]").search(zone.text, start, zone.end)
+    return match.start() if match is not None else zone.end
+
+
+def _first_stop(zone: ZoneText, start: int, end: int) -> int:
+    match = _STOP.search(zone.text, start, end)
+    return match.start() if match is not None else end
+
+
+def _without_joint(span: Span) -> int:
+    """The end of some words before a full stop or a preposition that leads on to a date."""
+    words = span.quote
+    trimmed = words.rstrip(" \t\f\r\n,;.")
+    while trimmed != words:
+        words = trimmed
+        for joint in (" on", " at"):
+            words = words.removesuffix(joint)
+        trimmed = words.rstrip(" \t\f\r\n,;.")
+    return span.start + len(words)

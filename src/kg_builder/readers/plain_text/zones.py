@@ -1,0 +1,144 @@
+"""Finds the zones of a text, line by line, as its profile says where each opens and how long it lasts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg_builder.model import ZoneKind
+from kg_builder.readers.plain_text.lines import Line
+from kg_builder.readers.plain_text.profile import START, Lasting, Profile, ZoneSpec
+
+# Lines of a routing header are short; a longer line that no pattern knows is text, not the rest of the line before.
+_CONTINUATION = 100
+_UNFINISHED = re.compile(r"[\w,&-]\Z")
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_TITLE_LINES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundZone:
+    """A run of lines with one voice, from its first line with words to its last."""
+
+    spec: ZoneSpec
+    lines: tuple[Line, ...]
+
+    @property
+    def start(self) -> int:
+        """The offset of the first word."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """The offset after the last word."""
+        return self.lines[-1].end
+
+
+def find_zones(lines: Sequence[Line], profile: Profile) -> tuple[FoundZone, ...]:
+    """The zones of a text in their order; every line with words is in exactly one of them."""
+    worded = [line for line in lines if not line.blank]
+    search = _Search(profile, worded)
+    zones: list[FoundZone] = []
+    run: list[Line] = []
+    current: ZoneSpec | None = None
+    for index, line in enumerate(worded):
+        chosen = search.next_spec(current, run, index)
+        if run and current is not None and chosen is not current:
+            zones.append(FoundZone(spec=current, lines=tuple(run)))
+            run = []
+        current = chosen
+        run.append(line)
+    if run and current is not None:
+        zones.append(FoundZone(spec=current, lines=tuple(run)))
+    return tuple(zones)
+
+
+class _Search:
+    """What is known of all lines before the walk begins: where the foot opens, and which lines close the text."""
+
+    def __init__(self, profile: Profile, lines: list[Line]) -> None:
+        self.specs = profile.zones
+        self.lines = lines
+        self.by_kind = {spec.kind: spec for spec in reversed(profile.zones)}
+        self.foot = self._foot()
+        self.closing = {number: self._closing(spec) for number, spec in enumerate(self.specs) if spec.last}
+
+    def next_spec(self, current: ZoneSpec | None, run: list[Line], index: int) -> ZoneSpec:
+        """The zone of a line, after those before it: a new one that opens, the one that goes on, or the one that follows."""
+        kind = START if current is None else current.kind.value
+        holds = current is not None and self._holds(current, run, index)
+        for number, spec in enumerate(self.specs):
+            if kind not in spec.after or not self._opens(number, spec, index):
+                continue
+            if holds and current is not None and current.kind is spec.kind:
+                return current
+            return spec
+        if holds and current is not None:
+            return current
+        return self.by_kind[ZoneKind.BODY if current is None else current.then]
+
+    def _foot(self) -> int:
+        """The index of the first line that opens a zone of the foot; the number of lines where there is none."""
+        foot = [spec for spec in self.specs if spec.foot and spec.opens is not None]
+        for index, line in enumerate(self.lines):
+            if any(spec.opens is not None and spec.opens.match(line.head) for spec in foot):
+                return index
+        return len(self.lines)
+
+    def _closing(self, spec: ZoneSpec) -> range:
+        """The last run of lines before the foot that `spec` may open at; empty where none is near enough to the foot."""
+        if spec.opens is None or not self.foot:
+            return range(0)
+        end = self.lines[self.foot - 1].end
+        index = self.foot - 1
+        while index >= 0 and (spec.within is None or end - self.lines[index].end <= spec.within):
+            if spec.opens.match(self.lines[index].head) and (not spec.echoed or self._echoed(self.lines[index])):
+                first = index
+                while first > 0 and spec.opens.match(self.lines[first - 1].head):
+                    first -= 1
+                return range(first, index + 1)
+            index -= 1
+        return range(0)
+
+    def _echoed(self, line: Line) -> bool:
+        """Whether a word of the line stands in the first lines too: the name under a telegram is in its title."""
+        top = " ".join(other.head for other in self.lines[:_TITLE_LINES] if other is not line).casefold()
+        known = set(_WORDS.findall(top))
+        return any(word in known for word in _WORDS.findall(line.head.casefold()))
+
+    def _opens(self, number: int, spec: ZoneSpec, index: int) -> bool:
+        line = self.lines[index]
+        if spec.opens is None or (spec.first is not None and index >= spec.first):
+            return False
+        if spec.last:
+            return index in self.closing[number]
+        if spec.blank and not self._after_blank(index):
+            return False
+        if not any(spec.opens.match(near.head) for near in self.lines[index : index + spec.ahead + 1]):
+            return False
+        if spec.before is None:
+            return bool(line.head)
+        following = self.lines[index + 1].head if index + 1 < len(self.lines) else ""
+        return spec.before.match(following) is not None
+
+    def _holds(self, spec: ZoneSpec, run: list[Line], index: int) -> bool:
+        """Whether a zone goes on at a line that opens no other."""
+        line, previous = self.lines[index], run[-1]
+        if spec.most is not None and len(run) >= spec.most:
+            return False
+        if spec.lasts is Lasting.OPEN:
+            return True
+        if spec.lasts is Lasting.LINE:
+            return False
+        if any(pattern is not None and pattern.match(line.head) for pattern in (spec.holds, spec.opens)):
+            return True
+        if self._after_blank(index):
+            return False
+        if spec.lasts is Lasting.PARAGRAPH:
+            return True
+        return line.end - line.start <= _CONTINUATION and _UNFINISHED.search(previous.head) is not None
+
+    def _after_blank(self, index: int) -> bool:
+        """Whether a line with words is the first one or stands after a blank line."""
+        return index == 0 or self.lines[index].number > self.lines[index - 1].number + 1

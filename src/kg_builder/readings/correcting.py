@@ -1,0 +1,80 @@
+"""Records what a person decided of a document's header, once it is sure that the decision can be followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg_builder.errors import UsageError
+from kg_builder.model import Basis, Check, Document, Severity
+from kg_builder.readings.corrections import apply_corrections
+from kg_builder.readings.fields import CHECKED
+from kg_builder.readings.ledger import CORRECTIONS_FILE, Corrections, add_corrections
+from kg_builder.readings.ledger_lines import Correction, make_correction
+from kg_builder.readings.targets import DocumentNames
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The lines for the ledger, and what they change in the document as it is read now."""
+
+    lines: tuple[Correction, ...]
+    notes: tuple[Check, ...]
+
+
+def correct_document(
+    documents: Iterable[Document],
+    document: str,
+    *,
+    decisions: Path,
+    field: str | None = None,
+    value: str = "",
+    basis: str | None = None,
+    by: str = "",
+    on: str = "",
+    comment: str = "",
+    checked: bool = False,
+    dry_run: bool = False,
+) -> Decision:
+    """Writes a correction of one document into the ledger in the folder of decisions, and says what it changes.
+
+    `document` is an id, a file name with or without ending, or a title. With `checked` the document is marked as read
+    by a person, with or without a `field`. With `dry_run` nothing is written.
+
+    Raises:
+        UsageError: there is no such document or more than one, or nothing to record.
+        SheetError: the field, basis or value is not known, or the ledger has faulty lines.
+    """
+    names = DocumentNames(documents)
+    ids = names.find(document)
+    if len(ids) != 1:
+        message, expected = names.explain(document, ids)
+        raise UsageError(f"{message}; expected {expected}")
+    if field is not None and basis is None:
+        raise UsageError(f"a correction of {field!r} needs --basis; expected one of {', '.join(Basis)}")
+    facts = [] if field is None else [(field, value, basis or Basis.STATED.value)]
+    facts += [(CHECKED, "yes", Basis.STATED.value)] if checked else []
+    if not facts:
+        raise UsageError("there is nothing to record; expected a field and its value, or --checked")
+    lines = tuple(
+        make_correction(
+            document=ids[0],
+            field=name,
+            value=said,
+            basis=grounds,
+            by=by,
+            on=on,
+            comment=comment,
+            file=CORRECTIONS_FILE,
+        )
+        for name, said, grounds in facts
+    )
+    known = names.ids[ids[0]]
+    notes = apply_corrections(known, Corrections.of(lines)).checks[len(known.checks) :]
+    for note in notes:
+        if note.severity is Severity.VIOLATION:
+            raise UsageError(f"{note.message}; found {note.found}, expected {note.expected}")
+    if not dry_run:
+        add_corrections(decisions, lines)
+    return Decision(lines=lines, notes=notes)

@@ -1,0 +1,198 @@
+"""Corrections → the document as people read it: each corrected fact says who decided, on what basis, in which line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from kg_builder.authority import Authority
+from kg_builder.model import (
+    Absence,
+    Check,
+    DateKind,
+    DateStatement,
+    Description,
+    DescriptionKind,
+    Dispatch,
+    Document,
+    Form,
+    Identifier,
+    NumberKind,
+    PlaceRole,
+    PlaceStatement,
+    Role,
+    Severity,
+    Statement,
+    Status,
+)
+from kg_builder.readings.correspondents import correct_office, correct_participants
+from kg_builder.readings.fields import FieldType
+from kg_builder.readings.grounds import Replaced, grounds_of
+from kg_builder.readings.ledger import Corrections
+from kg_builder.readings.ledger_lines import Correction
+from kg_builder.readings.times import read_typed_date
+
+_MAIN_DATES = (DateKind.SENDING, DateKind.DECISION, DateKind.HEADING, DateKind.DRAFTING)
+_NO_AUTHORITY = Authority()
+
+_Stated = TypeVar("_Stated", bound=Statement)
+
+
+def apply_corrections(document: Document, corrections: Corrections, authority: Authority = _NO_AUTHORITY) -> Document:
+    """The document with what people corrected in its header, and a note for each fact on what was read before.
+
+    A corrected statement rests on its line of the ledger, is stated by a researcher, and has the status `corrected`;
+    the statement that was read is no longer there. `checked` marks the document, and what is not corrected as checked.
+    """
+    checked = False
+    for line in corrections.by_document.get(document.id, ()):
+        if line.field.type is FieldType.CHECKED:
+            checked = bool(line.value)
+            continue
+        outcome = _replace_fact(document, line, authority)
+        if isinstance(outcome, Check):
+            document = replace(document, checks=(*document.checks, outcome))
+        else:
+            note = _note(line, outcome.before)
+            document = replace(outcome.document, checks=(*outcome.document.checks, note))
+    return _mark_checked(document) if checked else document
+
+
+def _replace_fact(document: Document, line: Correction, authority: Authority) -> Replaced | Check:
+    kind = line.field.kind
+    match line.field.type, kind:
+        case FieldType.PARTICIPANT, Role():
+            return correct_participants(document, kind, line, authority)
+        case FieldType.OFFICE, Role():
+            return correct_office(document, kind, line, authority)
+        case FieldType.DATE, _:
+            return _correct_date(document, kind if isinstance(kind, DateKind) else _main_kind(document), line)
+        case FieldType.PLACE, PlaceRole():
+            return _correct_place(document, kind, line, authority)
+        case FieldType.NUMBER, _:
+            return _correct_number(document, kind if isinstance(kind, NumberKind) else None, line)
+        case FieldType.FORM, _:
+            corrected = replace(document, form=Form(line.value))
+            return _correct_description(corrected, DescriptionKind.FORM, line, (document.form.value,))
+        case FieldType.TITLE, _:
+            corrected = replace(document, title=line.value or None)
+            before = (document.title,) if document.title else ()
+            return _correct_description(corrected, DescriptionKind.TITLE, line, before)
+        case _:
+            corrected = replace(document, dispatch=Dispatch(line.value))
+            return Replaced(document=corrected, before=(document.dispatch.value,))
+
+
+def _note(line: Correction, before: tuple[str, ...]) -> Check:
+    read = " and ".join(f"“{words}”" for words in before) or "nothing"
+    now = f"“{line.value}”" if line.value else "nothing"
+    whom = f" by {line.by}" if line.by else ""
+    return Check(
+        severity=Severity.NOTE,
+        code="corrected",
+        message=f"{line.field.name}: {read} was read, {now} stands there by correction{whom} ({line.basis.value})",
+        file=line.record.file,
+        line=line.record.line,
+        document=line.document,
+        found=read,
+        expected=now,
+    )
+
+
+def _main_kind(document: Document) -> DateKind:
+    """The kind of the document's main date; a date that only a catalogue gives is never overwritten by a main date."""
+    main = document.main_date
+    return main.kind if main is not None and main.kind in _MAIN_DATES else DateKind.SENDING
+
+
+def _correct_date(document: Document, kind: DateKind, line: Correction) -> Replaced:
+    before = [date for date in document.dates if date.kind is kind]
+    others = tuple(date for date in document.dates if date.kind is not kind)
+    words = tuple(date.value.as_written for date in before if date.value is not None)
+    own_act = next((act.key for act in document.acts if act.kind.value == kind.value), None)
+    act = next((date.act for date in before if date.act is not None), own_act)
+    if line.value:
+        new = DateStatement(**grounds_of(line), kind=kind, value=read_typed_date(line.value), act=act)
+    elif act is not None and not any(date.act == act for date in others):
+        new = DateStatement(**grounds_of(line), kind=kind, act=act, absence=Absence.UNSTATED)
+    else:
+        return Replaced(document=replace(document, dates=others), before=words)
+    return Replaced(document=replace(document, dates=(new, *others)), before=words)
+
+
+def _correct_place(document: Document, role: PlaceRole, line: Correction, authority: Authority) -> Replaced:
+    before = [place for place in document.places if place.role is role]
+    others = tuple(place for place in document.places if place.role is not role)
+    words = tuple(place.as_written for place in before)
+    if not line.value:
+        return Replaced(document=replace(document, places=others), before=words)
+    record = authority.get(line.value)
+    sending = next((act.key for act in document.acts if act.kind.value == "sending"), None)
+    new = PlaceStatement(
+        **grounds_of(line),
+        role=role,
+        name=record.label if record else line.value,
+        as_written=line.value,
+        act=before[0].act if before else sending if role is PlaceRole.SENT_FROM else None,
+        entity=record.id if record else None,
+    )
+    return Replaced(document=replace(document, places=(*others, new)), before=words)
+
+
+def _correct_number(document: Document, kind: NumberKind | None, line: Correction) -> Replaced | Check:
+    kinds = sorted({identifier.kind for identifier in document.identifiers})
+    if kind is None and len(kinds) > 1:
+        return Check(
+            severity=Severity.VIOLATION,
+            code="correction-number",
+            message=f"{document.id!r} has numbers of {len(kinds)} kinds; the correction does not say which it means",
+            file=line.record.file,
+            line=line.record.line,
+            document=document.id,
+            found=line.field.name,
+            expected=f"one of {', '.join(f'number:{each}' for each in kinds)}",
+        )
+    usual = NumberKind.TELEGRAM_NUMBER if document.form is Form.TELEGRAM else NumberKind.DOCUMENT_NUMBER
+    meant = kind or (kinds[0] if kinds else usual)
+    before = [identifier for identifier in document.identifiers if identifier.kind is meant]
+    others = tuple(identifier for identifier in document.identifiers if identifier.kind is not meant)
+    series = {identifier.series for identifier in before}
+    new = Identifier(
+        **grounds_of(line), kind=meant, value=line.value, series=series.pop() if len(series) == 1 else None
+    )
+    identifiers = (*others, new) if line.value else others
+    return Replaced(
+        document=replace(document, identifiers=identifiers), before=tuple(identifier.value for identifier in before)
+    )
+
+
+def _correct_description(
+    document: Document, kind: DescriptionKind, line: Correction, before: tuple[str, ...]
+) -> Replaced:
+    """The document with its own words on title or form replaced by those of the correction."""
+    others = tuple(description for description in document.descriptions if description.kind is not kind)
+    new = (Description(**grounds_of(line), kind=kind, value=line.value),) if line.value else ()
+    return Replaced(document=replace(document, descriptions=(*others, *new)), before=before)
+
+
+def _mark_checked(document: Document) -> Document:
+    """The document with every statement of its header marked as read by a person."""
+    return replace(
+        document,
+        checked=True,
+        acts=_checked(document.acts),
+        participants=_checked(document.participants),
+        dates=_checked(document.dates),
+        places=_checked(document.places),
+        identifiers=_checked(document.identifiers),
+        references=_checked(document.references),
+        archival_references=_checked(document.archival_references),
+        editions=_checked(document.editions),
+        descriptions=_checked(document.descriptions),
+    )
+
+
+def _checked(statements: tuple[_Stated, ...]) -> tuple[_Stated, ...]:
+    return tuple(
+        each if each.status is Status.CORRECTED else replace(each, status=Status.CHECKED) for each in statements
+    )

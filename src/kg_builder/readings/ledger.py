@@ -1,0 +1,166 @@
+"""The ledger of corrections, `corrections.tsv`: one sorted line for each corrected fact, under version control.
+
+The file is UTF-8 with tabs. It begins with `# kg_builder corrections 1`, where 1 is the version of its form, and a line
+with the names of the columns: document, field, value, basis, by, date, comment.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg_builder.errors import Problem, SheetError
+from kg_builder.model import Check, Document, Severity
+from kg_builder.readings.ledger_lines import (
+    COLUMNS,
+    Correction,
+    LedgerReader,
+    leading_comments,
+    make_correction,
+    with_version,
+)
+from kg_builder.readings.sheets import sheet_name
+from kg_builder.readings.words import near_words
+
+CORRECTIONS_FILE = "corrections.tsv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrections:
+    """All sound lines of the ledger."""
+
+    lines: tuple[Correction, ...] = ()
+    by_document: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, lines: Iterable[Correction]) -> Corrections:
+        """Lines in their order, with their index by the document's id."""
+        kept = tuple(sorted(lines, key=lambda line: (line.document, line.field.name)))
+        index: defaultdict[str, list[Correction]] = defaultdict(list)
+        for line in kept:
+            index[line.document].append(line)
+        return cls(lines=kept, by_document={document: tuple(found) for document, found in index.items()})
+
+
+def load_corrections(folder: Path, *, project: Path) -> tuple[Corrections, tuple[Check, ...]]:
+    """What the ledger in a folder says, and what is wrong with the lines that are not followed.
+
+    A missing ledger holds no corrections. Of two lines for one fact the first is followed.
+    """
+    path = folder / CORRECTIONS_FILE
+    lines, _, problems = _read_ledger(path, sheet_name(path, project))
+    checks = (
+        Check(
+            severity=Severity.VIOLATION,
+            code="correction",
+            message="this line of the ledger is not followed",
+            file=problem.file,
+            line=problem.line,
+            found=problem.found,
+            expected=problem.expected,
+        )
+        for problem in problems
+    )
+    return Corrections.of(lines), tuple(checks)
+
+
+def unused_corrections(corrections: Corrections, documents: Iterable[Document]) -> tuple[Check, ...]:
+    """A check for each line whose document is not there; the line stays, and holds again when the document returns."""
+    known = {document.id for document in documents}
+    checks: list[Check] = []
+    for line in corrections.lines:
+        if line.document not in known:
+            near = near_words(line.document, known, least=50.0)
+            checks.append(
+                Check(
+                    severity=Severity.VIOLATION,
+                    code="correction-document",
+                    message=f"there is no document {line.document!r}; the correction of its {line.field.name} waits",
+                    file=line.record.file,
+                    line=line.record.line,
+                    found=repr(line.document),
+                    expected=f"perhaps {' or '.join(map(repr, near))}" if near else "the id of a document",
+                )
+            )
+    return tuple(checks)
+
+
+def add_corrections(folder: Path, lines: Sequence[Correction]) -> None:
+    """Writes lines into the ledger in a folder, sorted, each in the place of the earlier one for the same fact.
+
+    The whole file is written or nothing of it.
+
+    Raises:
+        SheetError: the ledger has lines that cannot be read, or is of a later version; nothing is written.
+    """
+    path = folder / CORRECTIONS_FILE
+    before, comments, problems = _read_ledger(path, path.name)
+    if problems:
+        raise SheetError(f"{path.name}: nothing was written, since {len(problems)} line(s) must be put right", problems)
+    current = {(line.document, line.field.name): line for line in (*before, *lines)}
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, delimiter="\t", lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(line.cells for _, line in sorted(current.items()))
+    folder.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.new")
+    with fresh.open("w", encoding="utf-8", newline="") as stream:
+        stream.write("\n".join([*with_version(comments), ""]) + buffer.getvalue())
+        stream.flush()
+        os.fsync(stream.fileno())
+    fresh.replace(path)
+
+
+def _read_ledger(path: Path, file: str) -> tuple[list[Correction], list[str], list[Problem]]:
+    """The sound lines, those above the names of the columns, and a problem for each of the others."""
+    if not path.is_file():
+        return [], [], []
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        return [], [], [Problem(file=file, found=f"bytes that are no UTF-8 ({error.reason})", expected="text in UTF-8")]
+    except OSError as error:
+        return (
+            [],
+            [],
+            [Problem(file=file, found=f"a file that cannot be opened ({error.strerror})", expected="a ledger")],
+        )
+    reader = LedgerReader(file)
+    return reader.read(text), leading_comments(text), reader.problems
+
+
+def add_correction(
+    folder: Path,
+    *,
+    document: str,
+    field: str,
+    value: str,
+    basis: str,
+    by: str = "",
+    on: str = "",
+    comment: str = "",
+) -> Correction:
+    """Writes one correction into the ledger of the folder of decisions, and gives it back as the ledger holds it.
+
+    An empty value takes the reading of the field away. `on` is the day of the decision, as an argument.
+
+    Raises:
+        SheetError: the field, basis or value is not known, or the ledger has faulty lines; nothing is written.
+    """
+    line = make_correction(
+        document=document,
+        field=field,
+        value=value,
+        basis=basis,
+        by=by,
+        on=on,
+        comment=comment,
+        file=CORRECTIONS_FILE,
+    )
+    add_corrections(folder, [line])
+    return line

@@ -1,0 +1,167 @@
+"""One line of the ledger of corrections: what a person decided of one header fact of one document."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg_builder.errors import Problem, SheetError
+from kg_builder.model import Basis, SourceRecord
+from kg_builder.readings.fields import Field, field_names, parse_field, value_fault
+from kg_builder.readings.words import near_words
+
+COLUMNS = ("document", "field", "value", "basis", "by", "date", "comment")
+CORRECTIONS_VERSION = 1
+_REQUIRED = ("document", "field", "value")
+_VERSION = re.compile(r"#\s*kg_builder corrections (\d+)\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a person decided of one header fact of one document; an empty value takes the reading away."""
+
+    document: str
+    field: Field
+    value: str
+    basis: Basis
+    by: str = ""
+    on: str = ""
+    comment: str = ""
+    record: SourceRecord
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The line as the ledger holds it."""
+        return (self.document, self.field.name, self.value, self.basis.value, self.by, self.on, self.comment)
+
+
+def make_correction(
+    *, document: str, field: str, value: str, basis: str, by: str, on: str, comment: str, file: str
+) -> Correction:
+    """A line of the ledger, its field, basis and value understood; white space in it is folded.
+
+    Raises:
+        SheetError: the document is empty, the field or basis not known, or the value none for this field.
+    """
+    known = parse_field(field)
+    problems: list[Problem] = []
+
+    def fault(found: str, expected: str, choices: tuple[str, ...] = ()) -> None:
+        problems.append(Problem(file=file, found=found, expected=expected, choices=choices))
+
+    if not document:
+        fault("no document", "the id of a document")
+    if known is None:
+        near = near_words(field, field_names(), most=1)
+        fault(f"the field {field!r}", f"perhaps {near[0]!r}" if near else "a known field", field_names())
+    if basis not in tuple(Basis):
+        fault(f"the basis {basis!r}", f"one of {', '.join(Basis)}")
+    plain = " ".join(value.split())
+    expected = value_fault(known, plain) if known else None
+    if expected is not None:
+        fault(f"the value {value!r}", expected)
+    if problems or known is None:
+        raise SheetError(f"this is no correction: {len(problems)} problem(s)", problems)
+    return Correction(
+        document=document,
+        field=known,
+        value=plain,
+        basis=Basis(basis),
+        by=" ".join(by.split()),
+        on=" ".join(on.split()),
+        comment=" ".join(comment.split()),
+        record=SourceRecord(file=file, locator=f"{document} {known.name}"),
+    )
+
+
+def leading_comments(text: str) -> list[str]:
+    """The lines above the names of the columns."""
+    comments: list[str] = []
+    for line in io.StringIO(text.removeprefix("\ufeff"), newline=""):
+        if not line.startswith("#"):
+            break
+        comments.append(line.rstrip("\r\n"))
+    return comments
+
+
+def with_version(comments: list[str]) -> list[str]:
+    """The lines above the names of the columns, the version among them."""
+    said = any(_VERSION.fullmatch(comment) for comment in comments)
+    return comments if said else [f"# kg_builder corrections {CORRECTIONS_VERSION}", *comments]
+
+
+class LedgerReader:
+    """Reads the lines of one ledger, and collects what is wrong with the others."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.lines: dict[tuple[str, str], Correction] = {}
+
+    def read(self, text: str) -> list[Correction]:
+        """The sound lines; none of a ledger of a later version."""
+        rows = list(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+        comments = leading_comments(text)
+        for number, comment in enumerate(comments, 1):
+            version = _VERSION.fullmatch(comment)
+            if version and int(version[1]) > CORRECTIONS_VERSION:
+                expected = f"version {CORRECTIONS_VERSION}; a later release of kg_builder reads this ledger"
+                self._fault(number, f"version {version[1]}", expected)
+                return []
+        try:
+            for line, cells in self._rows(rows, len(comments)):
+                self._read_line(line, cells)
+        except csv.Error as error:
+            self._fault(None, f"a line that cannot be read ({error})", "cells between tabs, quotation marks doubled")
+        return list(self.lines.values())
+
+    def _rows(self, rows: list[str], above: int) -> Iterator[tuple[int, dict[str, str]]]:
+        """The lines below the names of the columns, cell by cell."""
+        reader = csv.reader(rows[above:], delimiter="\t", strict=True)
+        columns = [cell.strip() for cell in next(reader, [])]
+        if not columns or not self._fit(columns, above + 1):
+            return
+        for cells in reader:
+            line = above + reader.line_num
+            if len(cells) > len(columns):
+                self._fault(line, f"{len(cells)} cells", f"{len(columns)}, between tabs")
+            elif any(cell.strip() for cell in cells):
+                named = {name: cell.strip() for name, cell in zip(columns, cells, strict=False)}
+                yield line, dict.fromkeys(COLUMNS, "") | named
+
+    def _fit(self, columns: list[str], line: int) -> bool:
+        missing = [column for column in _REQUIRED if column not in columns]
+        unknown = [column for column in columns if column not in COLUMNS]
+        if missing or unknown or len(set(columns)) < len(columns):
+            self._fault(line, f"the columns {', '.join(columns)}", ", ".join(COLUMNS))
+            return False
+        return True
+
+    def _read_line(self, line: int, cell: dict[str, str]) -> None:
+        try:
+            correction = make_correction(
+                document=cell["document"],
+                field=cell["field"],
+                value=cell["value"],
+                basis=cell["basis"] or Basis.STATED,
+                by=cell["by"],
+                on=cell["date"],
+                comment=cell["comment"],
+                file=self.file,
+            )
+        except SheetError as error:
+            self.problems += [replace(problem, line=line) for problem in error.problems]
+            return
+        first = self.lines.get((correction.document, correction.field.name))
+        if first is not None:
+            expected = f"one line for this fact; line {first.record.line} says {first.value!r} and is followed"
+            self._fault(line, f"a second correction of {correction.field.name!r}: {correction.value!r}", expected)
+            return
+        record = replace(correction.record, line=line)
+        self.lines[correction.document, correction.field.name] = replace(correction, record=record)
+
+    def _fault(self, line: int | None, found: str, expected: str) -> None:
+        self.problems.append(Problem(file=self.file, line=line, found=found, expected=expected))

@@ -1,0 +1,68 @@
+"""Which document somebody means: by its id, its file name with or without ending, or its title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from kg_builder.model import Check, Document
+from kg_builder.readings.rows import Reading
+from kg_builder.readings.sheets import Readings
+from kg_builder.readings.words import fold_words, near_words
+
+
+def names_of(document: Document) -> tuple[str, ...]:
+    """Everything by which a document may be named in a sheet, the surest first."""
+    source = PurePosixPath(document.source)
+    return (document.id, document.source, source.name, source.stem, *([document.title] if document.title else []))
+
+
+class DocumentNames:
+    """Finds the documents of a project by what people call them."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self.ids: dict[str, Document] = {}
+        self._ranks: tuple[dict[str, list[str]], ...] = tuple({} for _ in range(5))
+        self._names: set[str] = set()
+        for document in documents:
+            self.ids[document.id] = document
+            self._names.update(names_of(document))
+            for rank, name in zip(self._ranks, names_of(document), strict=False):
+                rank.setdefault(fold_words(name), []).append(document.id)
+
+    def find(self, words: str) -> tuple[str, ...]:
+        """The ids of all documents that these words can mean: the exact id, else what the surest kind of name gives."""
+        if words in self.ids:
+            return (words,)
+        folded = fold_words(words)
+        return next((tuple(rank[folded]) for rank in self._ranks if folded in rank), ())
+
+    def explain(self, words: str, ids: tuple[str, ...]) -> tuple[str, str]:
+        """Why these words mean no single document, and what was expected: the choices, or what comes nearest."""
+        if ids:
+            return f"{words!r} can mean {len(ids)} documents", f"one of {', '.join(ids)}"
+        near = near_words(words, self._names, least=50.0)
+        expected = f"perhaps {' or '.join(map(repr, near))}" if near else "a document's id, file name or title"
+        return f"there is no document {words!r}", expected
+
+
+def settle_readings(readings: Readings, documents: Iterable[Document]) -> tuple[Readings, tuple[Check, ...]]:
+    """The rows with the id of the document that each means; a row that means none, or more than one, is a check."""
+    names = DocumentNames(documents)
+    kept: list[Reading] = []
+    checks: list[Check] = []
+    for row in readings.rows:
+        ids = names.find(row.document)
+        if len(ids) == 1:
+            kept.append(replace(row, document=ids[0]))
+        else:
+            message, expected = names.explain(row.document, ids)
+            message += "; the row is not read"
+            checks.append(row.check("reading-document", message, found=repr(row.document), expected=expected))
+    return Readings.of(kept, settled=True), tuple(checks)
+
+
+def unused_readings(readings: Readings, documents: Iterable[Document]) -> tuple[Check, ...]:
+    """A check for each row that means no document, or more than one."""
+    return () if readings.settled else settle_readings(readings, documents)[1]
