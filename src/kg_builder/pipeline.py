@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
 from kg_builder.authority import Authority, load_authority
 from kg_builder.config import Config, load_config
 from kg_builder.inspection import write_report_page
-from kg_builder.mapping import Graph, map_authority, map_dataset, map_document, map_links
+from kg_builder.mapping import Graph, check_words, map_authority, map_dataset, map_document, map_links
 from kg_builder.mentions import MentionFinder
-from kg_builder.model import Check, Document, Severity, Span
+from kg_builder.model import Check, Document, Severity
 from kg_builder.readers import read_sources
 from kg_builder.readings import (
     Corrections,
@@ -23,8 +21,8 @@ from kg_builder.readings import (
     apply_readings,
     load_corrections,
     load_readings,
+    settle_readings,
     unused_corrections,
-    unused_readings,
 )
 from kg_builder.resolution import resolve_documents
 from kg_builder.store import building, load_store, replace_file
@@ -110,63 +108,21 @@ def _split(results: Iterable[Document | Check]) -> tuple[tuple[Document, ...], t
     return tuple(documents), tuple(checks)
 
 
-def understand(project: Project, documents: Iterable[Document], track: Track = _untracked) -> tuple[Document, ...]:
-    """The documents with corrections, names, identities and readings, in that order."""
-    corrected = [apply_corrections(document, project.corrections) for document in documents]
+def understand(
+    project: Project, documents: Iterable[Document], track: Track = _untracked
+) -> tuple[tuple[Document, ...], tuple[Check, ...]]:
+    """The documents with corrections, names, identities and readings, in that order; checks of rows that mean none."""
+    documents = [apply_corrections(document, project.corrections, project.authority) for document in documents]
     if not project.authority.empty:
         finder = MentionFinder(project.authority)
-        corrected = [replace(each, mentions=finder.find(each)) for each in track(corrected, "Finding names")]
-    resolved = resolve_documents(corrected, project.authority)
-    return tuple(apply_readings(document, project.readings, project.authority) for document in resolved)
-
-
-def check_words(document: Document) -> Document:
-    """The document without any statement whose words are not what stands between their offsets; a check for each."""
-    text = document.text or ""
-    wrong = [
-        statement
-        for statement in chain(document.statements, document.speech_acts or (), document.events or ())
-        if statement.span is not None and not _stands(text, statement.span)
-    ]
-    if not wrong:
-        return document
-    checks = tuple(
-        Check(
-            severity=Severity.VIOLATION,
-            code="words-moved",
-            message=f"the rule {statement.rule!r} quotes words that do not stand at its offsets; it is left out",
-            file=document.source,
-            document=document.id,
-            found=repr(statement.span),
-            expected="text[start:end] equal to the quoted words",
-        )
-        for statement in wrong
+        documents = [replace(each, mentions=finder.find(each)) for each in track(documents, "Finding names")]
+    resolved = resolve_documents(documents, project.authority)
+    readings, checks = settle_readings(project.readings, resolved)
+    read = (apply_readings(document, readings, project.authority) for document in resolved)
+    return tuple(check_words(document) for document in read), (
+        *checks,
+        *unused_corrections(project.corrections, resolved),
     )
-    kept = {
-        name: tuple(item for item in getattr(document, name) if item not in wrong)
-        for name in (
-            "acts", "participants", "dates", "places", "identifiers", "references", "archival_references", "editions",
-            "descriptions",
-        )
-    }  # fmt: skip
-    return replace(
-        document,
-        **kept,
-        speech_acts=_without(document.speech_acts, wrong),
-        events=_without(document.events, wrong),
-        checks=document.checks + checks,
-    )
-
-
-_Item = TypeVar("_Item")
-
-
-def _without(items: tuple[_Item, ...] | None, wrong: Sequence[object]) -> tuple[_Item, ...] | None:
-    return None if items is None else tuple(item for item in items if item not in wrong)
-
-
-def _stands(text: str, span: Span) -> bool:
-    return text[span.start : span.end] == span.quote
 
 
 def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> BuildReport:
@@ -180,12 +136,11 @@ def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> 
     """
     project = open_project(folder)
     read, unread = _split(read_sources(project.config))
-    documents = tuple(check_words(document) for document in understand(project, read, track))
+    documents, unmatched = understand(project, read, track)
     checks = (
         *project.checks,
         *unread,
-        *unused_readings(project.readings, documents),
-        *unused_corrections(project.corrections, documents),
+        *unmatched,
         *(check for document in documents for check in document.checks),
     )
     report = BuildReport(

@@ -41,8 +41,10 @@ def without_circles(records: Mapping[str, AuthorityRecord], book: CheckBook) -> 
     """The records, without subordinations that lead an office back to itself; none of a circle's is kept."""
     circle_of = {office: circle for circle in _circles(records) for office in circle}
     kept = dict(records)
-    for entity_id, circle in circle_of.items():
-        record = records[entity_id]
+    for entity_id, record in records.items():
+        circle = circle_of.get(entity_id)
+        if circle is None:
+            continue
         inside = tuple(superior for superior in record.subordinate_to if superior in circle)
         book.violation(
             "cyclic-subordination",

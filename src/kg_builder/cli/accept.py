@@ -15,7 +15,7 @@ from kg_builder.cli.options import project_option
 @click.option("--occurrence", type=click.IntRange(min=1), help="Which one, where the quote stands more than once.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, write nothing.")
 @project_option
-def accept(sheet: Path, row: str, occurrence: int | None, dry_run: bool, project: Path) -> None:
+def accept(*, sheet: Path, row: str, occurrence: int | None, dry_run: bool, project: Path) -> None:
     """Rewrite the quote of ROW in SHEET with the words of the document that come nearest.
 
     SHEET is a file such as readings/sheet.csv. ROW is the number of the row, counted from 1 below the names of the

@@ -23,6 +23,7 @@ from kg_builder.model import Basis
 @click.option("--dry-run", is_flag=True, help="Say what would change, write nothing.")
 @project_option
 def correct(
+    *,
     document: str,
     field: str | None,
     value: str | None,

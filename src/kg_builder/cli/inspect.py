@@ -31,8 +31,8 @@ def inspect(
 ) -> None:
     """Show what the reader understood of each document, before any resolution.
 
-    Works on any file or folder, without a project; without PATH, on the sources of the project here. What was not looked for (names without --authority, statements without --readings)
-    is null in jsonl and said to be missing elsewhere.
+    Works on any file or folder, without a project; without PATH, on the sources of the project here. What was not
+    looked for (names without --authority, statements without --readings) is null in jsonl and said in the others.
     """
     from kg_builder.characters import visible
     from kg_builder.cli.reporting import format_check

@@ -12,6 +12,7 @@ from kg_builder.explanation.records import Words
 from kg_builder.readers.encoding import decode_source
 
 _LONGEST_SIDE = 300
+_MOST_KEPT = 64
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -35,7 +36,7 @@ class SourceTexts:
         """The same words with the rest of their line or lines; with a remark instead where the file has changed."""
         if words.file is None or sha256 is None:
             return words
-        source = self._read.setdefault((words.file, sha256), self._source(words.file, sha256))
+        source = self._source(words.file, sha256)
         for text in source.texts:
             if text[words.start : words.end] == words.quote:
                 return _with_lines(words, text)
@@ -43,9 +44,13 @@ class SourceTexts:
         return replace(words, remark=remark)
 
     def _source(self, file: str, sha256: str) -> _Source:
-        known = self._read.get((file, sha256))
-        if known is not None:
-            return known
+        if (file, sha256) not in self._read:
+            if len(self._read) >= _MOST_KEPT:
+                self._read.clear()
+            self._read[file, sha256] = self._load(file, sha256)
+        return self._read[file, sha256]
+
+    def _load(self, file: str, sha256: str) -> _Source:
         try:
             content = (self._folder / file).read_bytes()
         except OSError:

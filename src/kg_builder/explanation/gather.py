@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg_builder.config import load_config
 from kg_builder.explanation.context import SourceTexts
-from kg_builder.explanation.nodes import Node, Nodes, is_iri
+from kg_builder.explanation.nodes import Node, Nodes
 from kg_builder.explanation.records import ExplainedStatement, Explanation, Place, Words
 from kg_builder.explanation.sayings import attribution
 from kg_builder.explanation.sentences import sentence_of
@@ -36,9 +36,7 @@ def explain(store: GraphStore, iri: str, project_folder: Path) -> Explanation:
     subject = find_subject(nodes, iri)
     statements = _statements_about(nodes, subject)
     nodes.fetch([subject, *statements])
-    nodes.fetch(
-        value for each in statements for values in nodes[each].values.values() for value in values if is_iri(value)
-    )
+    nodes.fetch(link for each in statements for link in nodes[each].links)
     encodings = sorted({each.encoding for each in load_config(project_folder).sources if each.encoding})
     texts = SourceTexts(project_folder, encodings)
     explained = [_explained(nodes[each], nodes, texts) for each in statements]
@@ -73,6 +71,7 @@ def _explained(node: Node, nodes: Nodes, texts: SourceTexts) -> ExplainedStateme
     documents = node.all("concerns") or _documents_of(quotations, nodes)
     rules = [nodes[rule].label for rule in node.all(_GENERATED_BY)]
     spoken = {"SpeechAct", "Event"} & set(node.classes)
+    chain = attribution(node, nodes)
     return ExplainedStatement(
         iri=node.iri,
         kind=" ".join(node.classes),
@@ -87,7 +86,8 @@ def _explained(node: Node, nodes: Nodes, texts: SourceTexts) -> ExplainedStateme
         status=_stated(node, origins, "hasStatus"),
         rule=rules[0] if rules else None,
         source=node.one("source"),
-        removes=len(attribution(node, nodes)) if spoken else None,
+        attributed_to=tuple(act.iri for act in chain),
+        removes=len(chain) if spoken else None,
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 import pyoxigraph as ox
 
@@ -12,16 +12,16 @@ from kg_builder.store import GraphStore
 from kg_builder.vocab import KGB, KGK, RDF, RDFS
 
 _BATCH = 500
-_NO_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 PREFIXES = f"PREFIX kgb: <{KGB}> PREFIX rdfs: <{RDFS}> PREFIX prov: <http://www.w3.org/ns/prov#> "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """One node: the values of each property, sorted; IRIs and literals alike as strings."""
+    """One node: the values of each property, sorted, as strings; `links` are those that are IRIs."""
 
     iri: str
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    links: tuple[str, ...] = ()
 
     def all(self, name: str) -> tuple[str, ...]:
         """The values of one of our own properties, or of one given by its full IRI."""
@@ -45,7 +45,7 @@ class Node:
     @property
     def label(self) -> str:
         """The label or title, else the last part of the IRI."""
-        return self.one(f"{RDFS}label") or self.one("title") or self.iri.rstrip("/").rsplit("/", 1)[-1]
+        return self.one(f"{RDFS}label") or self.one("title") or unquote(self.iri.rstrip("/").rsplit("/", 1)[-1])
 
 
 def kind_words(concept: str) -> str:
@@ -54,8 +54,12 @@ def kind_words(concept: str) -> str:
 
 
 def is_iri(text: str) -> bool:
-    """Whether a text can stand between angle brackets in a query."""
-    return ":" in text and not _NO_IRI.search(text)
+    """Whether a text is an absolute IRI and can stand between angle brackets in a query."""
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return "://" in text
 
 
 def literal(text: str) -> str:
@@ -86,19 +90,18 @@ class Nodes:
         """The first column of a SELECT query: IRIs and literals as strings, sorted, without repetition."""
         return sorted({_string(row[0]) for row in self._store.select(PREFIXES + query).rows if row[0] is not None})
 
-    def rows(self, query: str) -> list[tuple[str, ...]]:
-        """The rows of a SELECT query as strings, an empty cell as an empty string; sorted."""
-        answer = self._store.select(PREFIXES + query)
-        return sorted({tuple("" if cell is None else _string(cell) for cell in row) for row in answer.rows})
-
     def _fetch(self, iris: Sequence[str]) -> None:
-        found: dict[str, dict[str, set[str]]] = {iri: {} for iri in iris}
-        wanted = " ".join(f"<{iri}>" for iri in iris if is_iri(iri))
-        query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {wanted} }} ?s ?p ?o }}"
-        for subject, predicate, value in self.rows(query):
-            found[subject].setdefault(predicate, set()).add(value)
-        for iri, values in found.items():
-            self._known[iri] = Node(iri=iri, values={name: tuple(sorted(each)) for name, each in values.items()})
+        values: dict[str, dict[str, set[str]]] = {iri: {} for iri in iris}
+        links: dict[str, set[str]] = {iri: set() for iri in iris}
+        wanted = " ".join(f"<{iri}>" for iri in iris)
+        query = f"SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {wanted} }} ?s ?p ?o }}"
+        for subject, predicate, value in self._store.select(PREFIXES + query).rows:
+            values[_string(subject)].setdefault(_string(predicate), set()).add(_string(value))
+            if isinstance(value, ox.NamedNode):
+                links[_string(subject)].add(value.value)
+        for iri in iris:
+            ordered = {name: tuple(sorted(each)) for name, each in sorted(values[iri].items())}
+            self._known[iri] = Node(iri=iri, values=ordered, links=tuple(sorted(links[iri])))
 
 
 def _string(term: object) -> str:

@@ -37,9 +37,9 @@ class Place:
 class ExplainedStatement:
     """One statement in a sentence, with the words or places it rests on, and who says so.
 
-    `voice`, `basis`, `certainty` and `status` are None where nothing in the graph says them (authority rows). `removes`
-    counts the acts inside which something is reported: 0 where the document's own voice reports it; None of other
-    statements.
+    `voice`, `basis`, `certainty` and `status` are None where nothing in the graph says them (authority rows).
+    `attributed_to` are the acts inside which something is reported, the outermost first; `removes` is their number: 0
+    where the document's own voice reports it, None of statements that are no sayings or events.
     """
 
     iri: str
@@ -55,6 +55,7 @@ class ExplainedStatement:
     status: str | None
     rule: str | None
     source: str | None = None
+    attributed_to: tuple[str, ...] = ()
     removes: int | None = None
 
 

@@ -78,7 +78,7 @@ def _row(place: Place) -> str:
 
 def _who(statement: ExplainedStatement) -> str:
     if statement.voice is None:
-        return "an authority table says so" if statement.rule is None else f"rule {visible(statement.rule)}"
+        return "as its source has it" if "Document" in statement.kind.split() else "as the project's tables have it"
     parts = [
         f"voice: {statement.voice}",
         f"basis: {statement.basis}",

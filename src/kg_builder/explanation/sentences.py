@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from kg_builder.explanation.nodes import Node, Nodes, kind_words
+from kg_builder.explanation.nodes import Node, Nodes, is_iri, kind_words
 from kg_builder.explanation.sayings import reported_event, reported_speech
 from kg_builder.vocab import KGB, KGK
+
+# A day, or a moment of one: its bounds are the day or moment itself.
+_EXACT_DATE = re.compile(r"\d{4}-\d\d-\d\d(T[\d:]+)?")
 
 
 def sentence_of(node: Node, nodes: Nodes, voice: str | None) -> str:
@@ -63,7 +67,7 @@ def _when(node: Node) -> str | None:
     """The date's normal form with its bounds, where they say more than the form itself."""
     normal = node.one("edtf") or node.one("asWritten")
     earliest, latest = node.one("earliest"), node.one("latest")
-    if normal is None or earliest is None or latest is None:
+    if normal is None or earliest is None or latest is None or _EXACT_DATE.fullmatch(normal):
         return normal
     zone = node.one("zone")
     return f"{normal} (between {earliest} and {latest}, {zone or 'no zone stated'})"
@@ -122,11 +126,11 @@ def _tenure(node: Node, nodes: Nodes) -> str:
     acting = " (acting)" if node.one("acting") == "true" else ""
     term = [
         f"{word} {_bounds(node.one(f'{name}Earliest'), node.one(f'{name}Latest'))}"
-        for word, name in (("from", "begins"), ("to", "ends"))
+        for word, name in (("beginning", "begins"), ("ending", "ends"))
         if node.one(f"{name}Earliest") or node.one(f"{name}Latest")
     ]
     held = f"{_labels(node, nodes, 'hasHolder')} holds the office {_labels(node, nodes, 'fillsOffice')}{acting}"
-    return _joined(held, " ".join(term) or "term not stated")
+    return _joined(held, *term or ["term not stated"])
 
 
 def _bounds(earliest: str | None, latest: str | None) -> str:
@@ -159,7 +163,7 @@ def _described(node: Node, nodes: Nodes) -> str:
 def _shown(value: str, nodes: Nodes) -> str:
     if value.startswith(KGK):
         return kind_words(value)
-    return nodes[value].label if "://" in value and nodes[value].values else value
+    return nodes[value].label if is_iri(value) and nodes[value].values else value
 
 
 _SENTENCES: dict[str, Callable[[Node, Nodes], str]] = {

@@ -43,7 +43,7 @@ def lay_out(zones: Sequence[Zone], text: str) -> tuple[Block, ...]:
 
 
 def line_starts(text: str) -> list[int]:
-    """Where the lines of a text begin; a line ends with CR LF, CR or LF, and the last one has at least one character."""
+    """Where the lines of a text begin; each ends with CR LF, CR or LF, and the last has at least one character."""
     ends = (match.end() for match in _LINE_END.finditer(text))
     return [0, *(end for end in ends if end < len(text))]
 

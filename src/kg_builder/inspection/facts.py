@@ -24,9 +24,11 @@ from kg_builder.model import (
     Basis,
     Certainty,
     Check,
+    DateStatement,
     DescriptionKind,
     Document,
     Form,
+    Participant,
     Role,
     Severity,
     SourceRecord,
@@ -106,6 +108,9 @@ class LineNumbers:
 
 
 def _doubts(statement: Statement) -> tuple[str, ...]:
+    """Why a statement may be doubted; that a source names nobody, or gives no date, is no doubt."""
+    if isinstance(statement, Participant | DateStatement) and statement.absence is not None:
+        return ()
     doubts: list[str] = []
     if statement.certainty is not Certainty.HIGH:
         doubts.append(f"{statement.certainty.value} certainty")

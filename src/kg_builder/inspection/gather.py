@@ -11,7 +11,6 @@ from kg_builder.config import CONFIG_FILE, Config, SourceConfig, load_config
 from kg_builder.errors import Problem, UsageError
 from kg_builder.mentions import MentionFinder
 from kg_builder.model import Check, Document
-from kg_builder.readers import read_path, read_sources
 from kg_builder.readings import apply_corrections, apply_readings, load_corrections, load_readings
 
 _BARE = SourceConfig(name="folder", path=".")
@@ -29,7 +28,7 @@ def inspect_paths(
 
     A file or folder needs no project. With `project`, its sources say how the files are read, its authority tables and
     readings are looked into, and its corrections are applied; without `paths`, all its sources are read. `profile`
-    names the layout for all files. What was not looked for stays None in the documents.
+    names the layout for all files, or is the path of its own `.toml` file. What was not looked for stays None in the documents.
 
     Raises:
         UsageError: a path is missing, or there is neither path nor project.
@@ -37,6 +36,8 @@ def inspect_paths(
         SheetError: an authority table or readings sheet cannot be read at all.
     """
     _require(paths, project, authority, readings)
+    if profile is not None and profile.endswith(".toml"):
+        profile = str(Path(profile).resolve())
     config = None if project is None else load_config(project)
     add = _Additions(config, authority, readings)
     yield from add.checks
@@ -106,6 +107,8 @@ def _require(paths: Sequence[Path], project: Path | None, *folders: Path | None)
 
 
 def _read(paths: Sequence[Path], config: Config | None, profile: str | None) -> Iterator[Document | Check]:
+    from kg_builder.readers import read_path, read_sources
+
     if config is not None and not paths:
         yield from read_sources(_with_profile(config, profile))
     for path in paths:
@@ -114,7 +117,8 @@ def _read(paths: Sequence[Path], config: Config | None, profile: str | None) -> 
         else:
             source = _source_of(path, config)
             chosen = source if profile is None else replace(source, profile=profile)
-            yield from read_path(path, file=_file_name(path, config), source=chosen)
+            project = path.parent if config is None else config.folder
+            yield from read_path(path, file=_file_name(path, config), source=chosen, project=project)
 
 
 def _with_profile(config: Config, profile: str | None) -> Config:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import IO
 
 from kg_builder.characters import one_line
 from kg_builder.inspection.facts import Fact, doubtful_count, facts_of
-from kg_builder.inspection.names import NameGroup, group_names
+from kg_builder.inspection.names import group_names
 from kg_builder.inspection.page_facts import render_facts
 from kg_builder.inspection.page_text import marks_of, render_text, show
 from kg_builder.inspection.text import heading
 from kg_builder.model import Check, Document
 
+_NAME_LENGTH = 160
 _LEGEND = (
     ("person", "who took part"),
     ("date", "date"),
@@ -35,16 +37,43 @@ _LEGEND = (
 )
 
 
-def write_html(documents: Sequence[Document], stream: IO[str], *, unread: Sequence[Check] = ()) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A document with its facts and its prefix of ids in the page."""
+
+    key: str
+    document: Document
+    facts: tuple[Fact, ...]
+
+
+def write_html(documents: Iterable[Document], stream: IO[str], *, unread: Sequence[Check] = ()) -> None:
     """Writes the page: an index where there is more than one document, then the documents in the order given.
 
     `unread` are the checks of files that could not be read. The page asks nothing of any network and runs no script.
     """
-    for piece in _page(documents, unread):
+    entries = prepare(documents)
+    one = entries[0].document.source if len(entries) == 1 else f"{len(entries)} documents"
+    for piece in render_page(entries, title=f"What was read of {one}", unread=unread):
         stream.write(piece)
 
 
-def _page(documents: Sequence[Document], unread: Sequence[Check]) -> Iterator[str]:
+def prepare(documents: Iterable[Document]) -> list[Entry]:
+    """Every document with its facts, in the order given."""
+    return [
+        Entry(key=f"d{number}", document=document, facts=facts_of(document))
+        for number, document in enumerate(documents, 1)
+    ]
+
+
+def render_page(
+    entries: Sequence[Entry],
+    *,
+    title: str,
+    unread: Sequence[Check] = (),
+    rows: int | None = None,
+    texts: int | None = None,
+) -> Iterator[str]:
+    """The page, piece by piece: at most `rows` documents in the index, at most `texts` of them with text and facts."""
     style = files("kg_builder.inspection").joinpath("page.css").read_text(encoding="utf-8")
     # Source: Content Security Policy Level 3, section 2.3.1 (hash-source): only this very style sheet is allowed.
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
@@ -53,25 +82,19 @@ def _page(documents: Sequence[Document], unread: Sequence[Check]) -> Iterator[st
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="color-scheme" content="light dark">\n'
-    yield f"<title>{_page_title(documents)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-    yield '<header class="top"><h1>What was read</h1>'
+    yield f"<title>{show(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+    yield f'<header class="top"><h1>{show(title)}</h1>'
     yield "<p>Every reading is marked in the text and listed beside it, what is doubtful first. "
-    yield "The number at a mark leads to its row; the line in a row leads back to the words.</p>"
+    yield "The label at a mark leads to its row; the line in a row leads back to the words.</p>"
     yield from _legend()
     yield "</header>\n<main>\n"
+    shown = entries[:texts]
+    if len(entries) > 1:
+        yield from _index(entries[:rows], len(entries), len(shown))
     yield from _unread(unread)
-    prepared = [(f"d{number}", document, facts_of(document)) for number, document in enumerate(documents, 1)]
-    if len(prepared) > 1:
-        yield from _index(prepared)
-    for key, document, facts in prepared:
-        yield from _document(key, document, facts, group_names(document.mentions or ()))
+    for entry in shown:
+        yield from _document(entry)
     yield "</main>\n</body>\n</html>\n"
-
-
-def _page_title(documents: Sequence[Document]) -> str:
-    if len(documents) == 1:
-        return show(f"What was read of {documents[0].source}")
-    return f"What was read of {len(documents)} documents"
 
 
 def _legend() -> Iterator[str]:
@@ -95,37 +118,41 @@ def _unread(unread: Sequence[Check]) -> Iterator[str]:
         yield "</ul></section>\n"
 
 
-def _index(prepared: Sequence[tuple[str, Document, tuple[Fact, ...]]]) -> Iterator[str]:
-    yield f'<nav aria-label="Documents"><h2 id="index">Documents ({len(prepared)})</h2>'
-    yield '<div class="wide"><table class="index"><thead>'
-    yield '<tr><th scope="col">document</th><th scope="col">at a glance</th><th scope="col">to look at</th></tr>'
-    yield "</thead><tbody>"
-    for key, document, facts in prepared:
-        yield f'<tr><th scope="row"><a href="#{key}">{_name(document, 160)}</a><br>'
-        yield f'<span class="file">{show(document.source)}</span>'
-        yield f'</th><td>{show(heading(document))}</td><td class="count">{doubtful_count(facts)}</td></tr>'
-    yield "</tbody></table></div></nav>\n"
+def _index(entries: Sequence[Entry], total: int, shown: int) -> Iterator[str]:
+    yield f'<nav aria-label="Documents"><h2>Documents ({total})</h2>'
+    if shown < total:
+        yield f"<p>Below, the first {shown} stand with their text; kg-builder inspect shows any other.</p>"
+    yield '<div class="wide"><table class="index"><thead><tr><th scope="col">document</th>'
+    yield '<th scope="col">at a glance</th><th scope="col">to look at</th></tr></thead><tbody>'
+    for number, entry in enumerate(entries):
+        name = _name(entry.document, _NAME_LENGTH)
+        linked = f'<a href="#{entry.key}">{name}</a>' if number < shown else name
+        yield f'<tr><th scope="row">{linked}<br><span class="file">{show(entry.document.source)}</span></th>'
+        yield f'<td>{show(heading(entry.document))}</td><td class="count">{doubtful_count(entry.facts)}</td></tr>'
+    yield "</tbody></table></div>"
+    if len(entries) < total:
+        yield f"<p>… and {total - len(entries)} more.</p>"
+    yield "</nav>\n"
 
 
 def _name(document: Document, limit: int | None = None) -> str:
     return f"<bdi>{show(one_line(document.title or document.source, limit))}</bdi>"
 
 
-def _document(key: str, document: Document, facts: Sequence[Fact], groups: Sequence[NameGroup]) -> Iterator[str]:
+def _document(entry: Entry) -> Iterator[str]:
+    key, document = entry.key, entry.document
+    groups = group_names(document.mentions or ())
     yield f'<article id="{key}" aria-labelledby="{key}h"><header><h2 id="{key}h">{_name(document)}</h2>'
     yield f'<p class="file">{show(document.source)}</p><p>{show(heading(document))}</p>'
     yield f'<p class="jumps"><a href="#{key}a">to the facts</a> <a href="#{key}t">to the text</a> '
     yield '<a href="#top">to the top</a></p>'
     yield f'</header><div class="pair"><section class="facts" id="{key}a" tabindex="-1" aria-label="Facts">'
-    yield from render_facts(key, document, facts, groups)
+    yield from render_facts(key, document, entry.facts, groups)
     yield f'</section><section class="text" id="{key}t" tabindex="-1" aria-label="Text">'
     if document.text is None:
         yield '<p class="aside">Known by its record only; there is no text.</p>'
     else:
-        yield (
-            '<p class="aside">'
-            + ("Line ends are CR LF; both count in offsets." if "\r\n" in document.text else "")
-            + "</p>"
-        )
-        yield from render_text(key, document, marks_of(key, facts, groups))
+        if "\r\n" in document.text:
+            yield '<p class="aside">Lines end with CR LF; both count in offsets.</p>'
+        yield from render_text(key, document, marks_of(key, entry.facts, groups))
     yield "</section></div></article>\n"

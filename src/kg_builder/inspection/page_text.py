@@ -66,7 +66,7 @@ def render_text(key: str, document: Document, marks: Sequence[Mark]) -> Iterator
             in_line = False
         if block is not None:
             yield "</section>" if in_block else ""
-            yield f'<section class="zone {block.style}"><h4>{show(block.label)}</h4>'
+            yield f'<section class="zone {block.style}"><h3>{show(block.label)}</h3>'
             in_block = True
         if not in_line:
             number = numbers.get(segment.start)

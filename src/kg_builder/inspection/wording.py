@@ -47,6 +47,10 @@ def participant_value(participant: Participant) -> str:
         parts.append(f"({plain(participant.agent_kind)})")
     if participant.copies is not None:
         parts.append(f"{participant.copies} {'copy' if participant.copies == 1 else 'copies'}")
+    if participant.entity:
+        parts.append(f"is {participant.entity}")
+    if participant.office_entity:
+        parts.append(f"office is {participant.office_entity}")
     return ", ".join(parts)
 
 
@@ -66,8 +70,8 @@ def date_value(date: DateStatement) -> str:
 
 
 def place_value(place: PlaceStatement) -> str:
-    """The place's name."""
-    return place.name
+    """The place's name, and who it is once that is known."""
+    return place.name if place.entity is None else f"{place.name}, is {place.entity}"
 
 
 def identifier_value(identifier: Identifier) -> str:

@@ -4,5 +4,16 @@ from kg_builder.mapping.authority import map_authority, map_links
 from kg_builder.mapping.dataset import map_dataset
 from kg_builder.mapping.document import MappedDocument, map_document
 from kg_builder.mapping.terms import Graph, Triple, is_iri
+from kg_builder.mapping.words import check_words
 
-__all__ = ["Graph", "MappedDocument", "Triple", "is_iri", "map_authority", "map_dataset", "map_document", "map_links"]
+__all__ = [
+    "Graph",
+    "MappedDocument",
+    "Triple",
+    "check_words",
+    "is_iri",
+    "map_authority",
+    "map_dataset",
+    "map_document",
+    "map_links",
+]

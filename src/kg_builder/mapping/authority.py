@@ -82,8 +82,8 @@ class _AuthorityWriter:
         self.add(subject, "restsOn", self.record(name.record))
         for field, value in (("scheme", name.scheme), ("language", name.language), ("source", name.source)):
             self.add_text(subject, field, value)
-        self.add_text(subject, "usedFrom", name.used_from and name.used_from.edtf)
-        self.add_text(subject, "usedTo", name.used_to and name.used_to.edtf)
+        self.add_text(subject, "usedFrom", name.used_from.edtf if name.used_from else None)
+        self.add_text(subject, "usedTo", name.used_to.edtf if name.used_to else None)
 
     def map_tenure(self, tenure: Tenure) -> None:
         """Writes who held which office, with the bounds of beginning and end; an open end has none."""

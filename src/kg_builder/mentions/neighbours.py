@@ -24,7 +24,7 @@ _HYPHENATED_AFTER = re.compile(r"[\-‐‑]([^\W\d_]+(?:['’\-‐‑][^\W\d_]+)
 _HYPHENATED_BEFORE = re.compile(r"(?<![\w'’\-‐‑])([^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*)[\-‐‑]$")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _LOWER_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,30}(?![^\W\d_])")
-_SENTENCE_END = frozenset(".!?:;…\"“”«»„’‘'([{/*_–—-")
+_SENTENCE_END = frozenset(".!?:;…\"“”«»„’‘'([{/*_–—-\ufeff")
 _SMALL_WORD = 3
 _HYPHENS = ("-", "‐", "‑")
 
@@ -159,8 +159,8 @@ class Neighbourhood:
 
     def _wraps(self, end: int) -> bool:
         """Whether the line that ends here is so long that its sentence goes on in the next."""
-        begin = self._line_start(end)
-        return end - begin >= WRAPPED_LINE
+        line = self._text[self._line_start(end) : end]
+        return len(line.strip("\ufeff \t\r")) >= WRAPPED_LINE
 
     def _line_start(self, offset: int) -> int:
         return max(self._text.rfind("\n", max(0, offset - _LONGEST_LINE), offset) + 1, offset - _LONGEST_LINE, 0)

@@ -1,8 +1,8 @@
 """SPARQL as tokens: the level at which parameters are put in, and the text that every engine reads alike.
 
-Two engines may read one text differently: rdflib replaces `\\u0022` before it looks for strings and ends a comment only
-at a line feed; Oxigraph does neither. So neither escapes nor comments reach an engine: `canonical_text` decodes the ones
-(where the standard's result is the same) and drops the others.
+Two engines may read one text differently: rdflib replaces `\\u0022` before it looks for strings and ends a comment
+only at a line feed; Oxigraph does neither. So neither escapes nor comments reach an engine: `canonical_text` decodes
+the ones and drops the others.
 
 Source: SPARQL 1.1 Query Language, sections 19.2 (codepoint escapes), 19.4 (comments) and 19.8 (grammar, terminals).
 """

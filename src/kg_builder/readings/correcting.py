@@ -46,20 +46,16 @@ def correct_document(
         UsageError: there is no such document or more than one, or nothing to record.
         SheetError: the field, basis or value is not known, or the ledger has faulty lines.
     """
-    names = DocumentNames(documents)
-    ids = names.find(document)
-    if len(ids) != 1:
-        message, expected = names.explain(document, ids)
-        raise UsageError(f"{message}; expected {expected}")
+    known = _find_document(documents, document)
     if field is not None and basis is None:
         raise UsageError(f"a correction of {field!r} needs --basis; expected one of {', '.join(Basis)}")
-    facts = [] if field is None else [(field, value, basis or Basis.STATED.value)]
+    facts = [] if field is None or basis is None else [(field, value, basis)]
     facts += [(CHECKED, "yes", Basis.STATED.value)] if checked else []
     if not facts:
         raise UsageError("there is nothing to record; expected a field and its value, or --checked")
     lines = tuple(
         make_correction(
-            document=ids[0],
+            document=known.id,
             field=name,
             value=said,
             basis=grounds,
@@ -70,11 +66,25 @@ def correct_document(
         )
         for name, said, grounds in facts
     )
-    known = names.ids[ids[0]]
-    notes = apply_corrections(known, Corrections.of(lines)).checks[len(known.checks) :]
-    for note in notes:
-        if note.severity is Severity.VIOLATION:
-            raise UsageError(f"{note.message}; found {note.found}, expected {note.expected}")
+    notes = _notes(known, lines)
     if not dry_run:
         add_corrections(decisions, lines)
     return Decision(lines=lines, notes=notes)
+
+
+def _find_document(documents: Iterable[Document], words: str) -> Document:
+    names = DocumentNames(documents)
+    ids = names.find(words)
+    if len(ids) != 1:
+        message, expected = names.explain(words, ids)
+        raise UsageError(f"{message}; expected {expected}")
+    return names.ids[ids[0]]
+
+
+def _notes(document: Document, lines: tuple[Correction, ...]) -> tuple[Check, ...]:
+    """What the lines change in the document as it is read now; a line that could not be followed is not recorded."""
+    notes = apply_corrections(document, Corrections.of(lines)).checks[len(document.checks) :]
+    for note in notes:
+        if note.severity is Severity.VIOLATION:
+            raise UsageError(f"{note.message}; found {note.found}, expected {note.expected}")
+    return notes

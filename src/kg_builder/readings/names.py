@@ -42,21 +42,23 @@ class NameFinder:
         record = self.records.get(words)
         if record is not None:
             return words if record.type in types else self._unfit(reading, column, record, types)
-        ids = sorted(
-            identity for identity in self._ids.get(fold_words(words), ()) if self.records[identity].type in types
-        )
-        if len(ids) == 1:
-            return ids[0]
-        if ids:
+        known = sorted(self._ids.get(fold_words(words), ()))
+        fitting = [identity for identity in known if self.records[identity].type in types]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
             message = f"the {column} {words!r} can be more than one; the words are kept"
-            self._note(reading, "name-ambiguous", message, words, f"one of {', '.join(ids)}")
+            self._note(reading, "name-ambiguous", message, words, f"one of {', '.join(fitting)}")
+        elif known:
+            self._unfit(reading, column, self.records[known[0]], types)
         else:
             self._warn_of_slip(reading, column, words, types)
         return words
 
     def _unfit(self, reading: Reading, column: str, record: AuthorityRecord, types: frozenset[EntityType]) -> str:
-        message = f"the {column} {record.id!r} is a {record.type.value}; only its name is kept"
-        self._note(reading, "name-type", message, record.id, f"the id of a {' or '.join(sorted(types))}")
+        """The name of a record that cannot stand in this column: a place says nothing, and nobody lives in a person."""
+        message = f"the {column} {record.label!r} is known as a {record.type.value}; only the words are kept"
+        self._note(reading, "name-type", message, record.id, f"the id of a {', '.join(sorted(types))}")
         return record.label
 
     def _warn_of_slip(self, reading: Reading, column: str, words: str, types: frozenset[EntityType]) -> None:

@@ -25,6 +25,6 @@ def fold_words(words: str) -> str:
 
 def near_words(words: str, known: Iterable[str], *, least: float = 60.0, most: int = 3) -> tuple[str, ...]:
     """The known words most like these, best first; of equally like ones the first in the alphabet."""
-    folded = {choice: fold_words(choice) for choice in sorted(set(known))}
+    folded = {choice: fold_words(choice) for choice in sorted(set(map(str, known)))}
     found = process.extract(fold_words(words), folded, scorer=fuzz.ratio, limit=most, score_cutoff=least)
     return tuple(choice for _, _, choice in found)

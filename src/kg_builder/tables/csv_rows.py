@@ -15,24 +15,27 @@ _DELIMITERS = (",", ";", "\t")
 _EXPECTED = "a table as CSV in UTF-8"
 
 
-def decode_csv(path: Path, *, file: str) -> str:
+def decode_csv(path: Path, *, file: str, encoding: str | None = None) -> str:
     """The text of a CSV file with its byte-order mark and line ends as they are.
 
     Raises:
-        SheetError: the file cannot be opened, or is UTF-16, binary or otherwise not UTF-8.
+        SheetError: the file cannot be opened, or is not text in UTF-8 or in `encoding`.
     """
     try:
         content = path.read_bytes()
     except OSError as error:
         found = f"a file that cannot be opened ({error.strerror})"
         raise sheet_error(file, [Problem(file=file, found=found, expected=_EXPECTED)]) from error
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if encoding is None and content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise sheet_error(file, [Problem(file=file, line=1, found="UTF-16 text", expected=_EXPECTED)])
     try:
-        text = content.decode("utf-8")
+        text = content.decode(encoding or "utf-8")
+    except LookupError as error:
+        found = f"the encoding {encoding!r}, which nobody knows"
+        raise sheet_error(file, [Problem(file=file, found=found, expected=_EXPECTED)]) from error
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        found = f"the byte 0x{content[error.start]:02x}, which is no UTF-8 text"
+        found = f"the byte 0x{content[error.start]:02x}, which is no {encoding or 'UTF-8'} text"
         raise sheet_error(file, [Problem(file=file, line=line, found=found, expected=_EXPECTED)]) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1

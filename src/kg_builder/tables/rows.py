@@ -45,7 +45,7 @@ def read_rows(path: Path, *, file: str) -> Table:
         SheetError: the file cannot be read, is not UTF-8, has columns of one name, content in a column without a name,
             or rows with more or fewer cells than the header; all problems together.
     """
-    columns, problems, entries = _scan(path, file)
+    columns, problems, entries = _scan(path, file, None)
     rows: list[Row] = []
     for entry in entries:
         if isinstance(entry, Row):
@@ -57,21 +57,27 @@ def read_rows(path: Path, *, file: str) -> Table:
     return Table(columns=columns, rows=tuple(rows))
 
 
-def iterate_rows(path: Path, *, file: str) -> tuple[tuple[str, ...], Iterator[Row | Problem]]:
+def iterate_rows(
+    path: Path, *, file: str, encoding: str | None = None
+) -> tuple[tuple[str, ...], Iterator[Row | Problem]]:
     """The columns of a table and its rows one after the other; a faulty row comes as its problem, and the rest follow.
+
+    `encoding` of a CSV file, if it is not UTF-8.
 
     Raises:
         SheetError: the file cannot be read at all, or its header is faulty.
     """
-    columns, problems, entries = _scan(path, file)
+    columns, problems, entries = _scan(path, file, encoding)
     if problems:
         raise sheet_error(file, problems)
     return columns, entries
 
 
-def _scan(path: Path, file: str) -> tuple[tuple[str, ...], list[Problem], Iterator[Row | Problem]]:
+def _scan(
+    path: Path, file: str, encoding: str | None
+) -> tuple[tuple[str, ...], list[Problem], Iterator[Row | Problem]]:
     """Columns, problems of the header, and the rows still to be read."""
-    records = _raw_rows(path, file)
+    records = _raw_rows(path, file, encoding)
     header = next(records, None)
     if header is None:
         problem = Problem(file=file, line=1, found="no content", expected="a first line with the names of the columns")
@@ -88,10 +94,10 @@ def _scan(path: Path, file: str) -> tuple[tuple[str, ...], list[Problem], Iterat
     return tuple(name for name in names if name), problems, _rows(names, records, file, exact=exact)
 
 
-def _raw_rows(path: Path, file: str) -> Iterator[RawRow | Problem]:
+def _raw_rows(path: Path, file: str, encoding: str | None) -> Iterator[RawRow | Problem]:
     if path.suffix.lower() == ".xlsx":
         return parse_xlsx(path, file=file)
-    text = decode_csv(path, file=file)
+    text = decode_csv(path, file=file, encoding=encoding)
     default = "\t" if path.suffix.lower() == ".tsv" else ","
     return parse_csv(text, sniff_delimiter(text, default=default), file=file)
 

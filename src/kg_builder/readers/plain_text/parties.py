@@ -39,7 +39,7 @@ _IN_PARENTHESES = re.compile(r"(?P<office>[^()]{3,150}?)\s{0,4}\((?P<name>[^()\d
 _INITIALS_LAST = re.compile(
     r"(?P<office>.{3,150}?)\s(?P<name>(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]{1,40}|[A-Z][\w'’-]{1,40}\s(?:[A-Z]\.\s?){1,3})\Z"
 )
-_TITLED = re.compile(rf"(?P<office>(?:[A-Z][\w-]{{1,20}}\s){{0,3}}(?:{_POSITION_WORDS}))\s(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){{0,2}})\Z")
+_TITLED = re.compile(rf"(?P<office>(?:[A-Z][\w-]{{1,20}}\s){{0,3}}(?:{_POSITION_WORDS}))\s(?P<name>(?!(?:Of|For|And|In|At|To|The)\b)[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){{0,2}})\Z")
 _INITIALS = re.compile(r"\b[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z]|\b[A-Z][\w'’-]+\s(?:[A-Z]\.\s?){1,2}\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"[^\W\d_](?:[ \t]+[^\W\d_]\.?)+\Z")
@@ -61,6 +61,11 @@ class Party:
 def is_office(words: str) -> bool:
     """Whether some words name an office or a body, not a person."""
     return _POSITION.search(words) is not None or _is_body(words)
+
+
+def is_courtesy(words: str) -> bool:
+    """Whether some words are a form of address and nothing else: "His Excellency" names nobody."""
+    return re.fullmatch(rf"(?:the\s+)?{HONORIFIC}", words.strip(" .,:")) is not None
 
 
 def has_honorific(words: str) -> bool:

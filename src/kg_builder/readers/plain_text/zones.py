@@ -15,6 +15,7 @@ _CONTINUATION = 100
 _UNFINISHED = re.compile(r"[\w,&-]\Z")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _TITLE_LINES = 6
+_COMMON = frozenset({"the", "and", "for", "from", "with", "this", "that", "telegram", "letter"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,21 +63,23 @@ class _Search:
         self.lines = lines
         self.by_kind = {spec.kind: spec for spec in reversed(profile.zones)}
         self.foot = self._foot()
-        self.closing = {number: self._closing(spec) for number, spec in enumerate(self.specs) if spec.last}
+        self.closing = _nearest_to_the_foot(
+            {number: self._closing(spec) for number, spec in enumerate(self.specs) if spec.last}
+        )
 
     def next_spec(self, current: ZoneSpec | None, run: list[Line], index: int) -> ZoneSpec:
         """The zone of a line, after those before it: a new one that opens, the one that goes on, or the one that follows."""
         kind = START if current is None else current.kind.value
-        holds = current is not None and self._holds(current, run, index)
+        if current is not None and self._holds(current, run, index):
+            following = current
+        else:
+            following = self.by_kind[ZoneKind.BODY if current is None else current.then]
         for number, spec in enumerate(self.specs):
-            if kind not in spec.after or not self._opens(number, spec, index):
-                continue
-            if holds and current is not None and current.kind is spec.kind:
-                return current
-            return spec
-        if holds and current is not None:
-            return current
-        return self.by_kind[ZoneKind.BODY if current is None else current.then]
+            if spec is following and spec is current:
+                return spec
+            if kind in spec.after and self._opens(number, spec, index):
+                return spec
+        return following
 
     def _foot(self) -> int:
         """The index of the first line that opens a zone of the foot; the number of lines where there is none."""
@@ -104,7 +107,7 @@ class _Search:
     def _echoed(self, line: Line) -> bool:
         """Whether a word of the line stands in the first lines too: the name under a telegram is in its title."""
         top = " ".join(other.head for other in self.lines[:_TITLE_LINES] if other is not line).casefold()
-        known = set(_WORDS.findall(top))
+        known = set(_WORDS.findall(top)) - _COMMON
         return any(word in known for word in _WORDS.findall(line.head.casefold()))
 
     def _opens(self, number: int, spec: ZoneSpec, index: int) -> bool:
@@ -131,7 +134,8 @@ class _Search:
             return True
         if spec.lasts is Lasting.LINE:
             return False
-        if any(pattern is not None and pattern.match(line.head) for pattern in (spec.holds, spec.opens)):
+        lasting = spec.holds or spec.opens
+        if (lasting is not None and lasting.match(line.head)) or (spec.last and index in self.closing[self.specs.index(spec)]):
             return True
         if self._after_blank(index):
             return False
@@ -142,3 +146,11 @@ class _Search:
     def _after_blank(self, index: int) -> bool:
         """Whether a line with words is the first one or stands after a blank line."""
         return index == 0 or self.lines[index].number > self.lines[index - 1].number + 1
+
+
+def _nearest_to_the_foot(runs: dict[int, range]) -> dict[int, range]:
+    """Of several closing runs those that reach the last one without a gap: what stands higher up is text."""
+    first = end = max((run.stop for run in runs.values()), default=0)
+    while any(run.start < first <= run.stop for run in runs.values()):
+        first = min(run.start for run in runs.values() if run.start < first <= run.stop)
+    return {number: run if first <= run.start and run.stop <= end else range(0) for number, run in runs.items()}

@@ -10,19 +10,19 @@ from kg_builder.readers.plain_text.parties import (
     PARTY_LIMIT,
     Party,
     has_honorific,
+    is_courtesy,
     is_office,
     read_party,
     split_parties,
 )
-from kg_builder.readers.plain_text.rules.base import BEGIN, GAP, NUMBER_SIGN, Context, ZoneText, act, placed, took_part
+from kg_builder.readers.plain_text.rules.base import BEGIN, GAP, LINE_BEGIN, NUMBER_SIGN, Context, ZoneText, act, placed, took_part
 from kg_builder.readers.plain_text.rules.routing import DELIVERY, SENDING
 
-_LINE_BEGIN = r"(?<![^\r\n\ufeff])[ \t\f#*]{0,8}"
-_TO = re.compile(rf"{_LINE_BEGIN}T(?:o|O):?{GAP}(?!{NUMBER_SIGN}\d|(?i:whom)\b)(?P<who>[^\r\n]{{2,{PARTY_LIMIT}}})(?=[\r\n]|\Z)")
-_FROM = re.compile(rf"{_LINE_BEGIN}F(?:rom|ROM):{GAP}(?P<who>[^\r\n]{{2,{PARTY_LIMIT}}})(?=[\r\n]|\Z)")
+_TO = re.compile(rf"{LINE_BEGIN}T(?:o|O):?{GAP}(?!{NUMBER_SIGN}\d|(?i:whom)\b)(?P<who>[^\r\n]{{2,{PARTY_LIMIT}}})(?=[\r\n]|\Z)")
+_FROM = re.compile(rf"{LINE_BEGIN}F(?:rom|ROM):{GAP}(?P<who>[^\r\n]{{2,{PARTY_LIMIT}}})(?=[\r\n]|\Z)")
 _TO_WHOM = re.compile(rf"{BEGIN}T(?:o|O) [Ww]hom:?{GAP}(?P<who>[^\r\n.;]{{2,{PARTY_LIMIT}}})(?=[.;\r\n]|\Z)")
-_ONWARD = re.compile(rf"{_LINE_BEGIN}(?:F(?:or|OR)|T(?:ransmit|RANSMIT) to):?{GAP}(?P<who>[^\r\n]{{2,80}})(?=[\r\n]|\Z)")
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*)(?:\s+(?:[^\W\d_a-z][\w'’.-]*|of|the|and|de|von|van|del?|al|bin|\[[^\]]{1,80}\]|&)){0,14}[.:,]?\Z")
+_ONWARD = re.compile(rf"{LINE_BEGIN}(?:F(?:or|OR)|T(?:ransmit|RANSMIT) to):?{GAP}(?P<who>[^\r\n]{{2,80}})(?=[\r\n]|\Z)")
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*)(?:\s+(?:[^\W\d_a-z][\w'’.-]*|(?:of|the|and|de|von|van|del?|al|bin)\b|\[[^\]]{1,80}\]|&)){0,14}[.:,]?\Z")
 _NEW_LINE = re.compile(r"\r?\n|\r")
 _PLACE_LINE = re.compile(r"(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,3})(?:,[ ][A-Z][^\r\n\d]{1,40})?\.?\Z")
 
@@ -101,7 +101,7 @@ def read_address_block(zone: ZoneText, context: Context) -> Iterator[Statement]:
 def read_salutation(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """Who is spoken to at the head of a letter: less certain than an address, and used only where there is none."""
     pattern = re.compile(
-        rf"{_LINE_BEGIN}(?:My{GAP})?[Dd](?:ear|EAR){GAP}(?P<who>[^\r\n,:!]{{2,60}})[,:!][ \t]{{0,8}}[\w—–-]{{0,2}}[ \t]{{0,8}}(?=[\r\n]|\Z)"
+        rf"{LINE_BEGIN}(?:My{GAP})?[Dd](?:ear|EAR){GAP}(?P<who>[^\r\n,:!]{{2,60}})[,:!][ \t]{{0,8}}[\w—–-]{{0,2}}[ \t]{{0,8}}(?=[\r\n]|\Z)"
     )
     for match in zone.find(pattern):
         span = zone.words(match.start("who"), match.end("who"))
@@ -117,7 +117,7 @@ _NOBODY = frozenset({"sir", "sirs", "madam", "madame", "friend", "friends", "all
 def _names_somebody(words: str, context: Context) -> bool:
     """Whether the words after "To" or "For" are a name, an office or a body, not a sentence."""
     words = words.strip()
-    if len(words) > PARTY_LIMIT or words.endswith(("!", "?")):
+    if len(words) > PARTY_LIMIT or words.endswith(("!", "?")) or is_courtesy(words):
         return False
     return (
         has_honorific(words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kg_builder.dates import FoundDate, find_dates
+from kg_builder.dates import FoundDate, find_dates, read_date
 from kg_builder.model import (
     CorrespondenceAct,
     ActKind,
@@ -36,7 +36,8 @@ from kg_builder.readers.plain_text.profile import Profile
 ZONE_LIMIT = 200_000
 
 # The beginning of a routing statement: of the text, of a line, or after a full stop inside a line ("From X.Sent …").
-BEGIN = r"(?<![^\r\n.;\ufeff])[ \t\f#*]{0,8}"
+BEGIN = r"(?<![^\r\n.;\ufeff])[ \t\f#*]{0,80}"
+LINE_BEGIN = r"(?<![^\r\n\ufeff])[ \t\f#*]{0,80}"
 GAP = r"[ \t]{1,8}"
 # One number of a document: 405809, 423/Sh, 72/III, P102/33, and two of them as a range (1967 - 1968).
 NUMBER = r"(?:[A-ZА-Я]{1,3}-?)?\d{1,7}(?:/[A-Za-zА-Яа-я0-9]{1,6}){0,2}"
@@ -58,8 +59,11 @@ class ZoneText:
     lines: tuple[Line, ...]
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Every match of a pattern in the zone; lookbehind sees what stands before it."""
-        return pattern.finditer(self.text, self.start, self.end)
+        """Every match of a pattern in the zone, blanks before its first word included; lookbehind sees what stands before."""
+        begin = self.start
+        while begin > max(0, self.start - 80) and self.text[begin - 1] in " \t\f#*":
+            begin -= 1
+        return pattern.finditer(self.text, begin, self.end)
 
     def span(self, match: re.Match[str], group: str | int = 0) -> Span:
         """The words that a group of a match took."""
@@ -98,7 +102,8 @@ class Context:
         if partial is None:
             return None
         span = zone.span(partial)
-        return span, DateValue(as_written=span.quote)
+        value = read_date(span.quote, order=self.profile.date_order, century=self.profile.century)
+        return span, value or DateValue(as_written=span.quote)
 
 
 Rule = Callable[[ZoneText, Context], Iterator[Statement]]

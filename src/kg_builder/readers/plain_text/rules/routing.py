@@ -9,6 +9,7 @@ from kg_builder.model import (
     Absence,
     ActKind,
     DateKind,
+    DateValue,
     DescriptionKind,
     Participant,
     PlaceRole,
@@ -56,6 +57,7 @@ _NEXT = re.compile(
     rf"{BEGIN}(?i:from|sent|received|arrived|forwarded|deciphered|decoded|typed|by|destination|to{GAP}whom|issuing|special|cop(?:y|ies)|"
     rf"to|no\.?{GAP}?\d)\b|\r?\n[ \t]*\r?\n|\r[ \t]*\r"
 )
+_BARE_DAY = re.compile(r"(?<=\s)(?P<day>\d{1,2}[./]\d{1,2})\.?[ \t]{0,8}(?=[\r\n]|\Z)")
 _STOP = re.compile(r"[.;](?=\s|\Z)")
 _CONVEYANCE = re.compile(rf"{BEGIN}(?P<said>[Bb](?:y|Y)[ \t]{{1,8}}(?i:wire|radio|telegraph|cable|courier|telephone|HF|air|post|mail))\b")
 _URGENCY = re.compile(
@@ -126,20 +128,28 @@ def _to_an_office(
     for ordinal, match in enumerate(zone.find(pattern), 1):
         numbered_key = key if ordinal == 1 else f"{key}-{ordinal}"
         end = _end_of_statement(zone, match.end())
-        dates = context.dates(zone, match.end(), end)
-        date = dates[0] if dates else None
-        office_end = date.span.start if date is not None else _first_stop(zone, match.end(), end)
+        date = _date_behind(zone, context, match.end(), end)
+        office_end = date[0].start if date is not None else _first_stop(zone, match.end(), end)
         article = re.compile(r"the\s+").match(zone.text, match.end(), office_end)
         office = zone.words(article.end() if article else match.end(), office_end)
         office = None if office is None else zone.words(office.start, _without_joint(office))
         if office is None or not (is_office(office.quote) or has_honorific(office.quote)):
             continue
-        last = date.span.end if date is not None else office.end
+        last = date[0].end if date is not None else office.end
         yield act(context, _from_word(zone, match, last), numbered_key, kind, Voice.RECEIVING_OFFICE)
         party = read_party(office, governments=context.profile.governments)
         yield took_part(context, party, Role.RECEIVER, numbered_key, Voice.RECEIVING_OFFICE)
         if date is not None:
-            yield dated(context, (date.span, date.value), date_kind, Voice.RECEIVING_OFFICE, numbered_key)
+            yield dated(context, date, date_kind, Voice.RECEIVING_OFFICE, numbered_key)
+
+
+def _date_behind(zone: ZoneText, context: Context, start: int, end: int) -> tuple[Span, DateValue] | None:
+    """The first date between two offsets, or a day and month without a year at the end: "… Department 13.9"."""
+    dates = context.dates(zone, start, end)
+    if dates:
+        return dates[0].span, dates[0].value
+    bare = _BARE_DAY.search(zone.text, start, end)
+    return context.date_at(zone, bare.start("day")) if bare is not None else None
 
 
 def read_deciphered_line(zone: ZoneText, context: Context) -> Iterator[Statement]:

@@ -1,0 +1,6 @@
+"""Readers: source files → documents, each statement with the words it rests on."""
+
+from kg_builder.readers.registry import READERS, Reader, read_path, recognise
+from kg_builder.readers.sources import read_sources
+
+__all__ = ["READERS", "Reader", "read_path", "read_sources", "recognise"]

@@ -1,0 +1,111 @@
+"""Reads one plain text: lines → zones → statements → a `Document` with its checks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from kg_builder.config import SourceConfig
+from kg_builder.model import Check, DescriptionKind, Document, Extent, SourceRecord, Transcription, Zone
+from kg_builder.readers.encoding import Unread, decode_source
+from kg_builder.readers.files import read_content
+from kg_builder.readers.plain_text.assembly import dispatch_stated, form_stated, settle_acts, settle_parties
+from kg_builder.readers.plain_text.checks import Checker
+from kg_builder.readers.plain_text.lines import Line, split_lines
+from kg_builder.readers.plain_text.parts import read_parts
+from kg_builder.readers.plain_text.profile import GENERIC, Profile, load_profile, shipped_names, shipped_profile
+from kg_builder.readers.plain_text.recognition import choose_profile
+from kg_builder.readers.plain_text.rules import RULES
+from kg_builder.readers.plain_text.zones import find_zones
+
+_RULE_NAMES = frozenset(RULES)
+
+
+def read_plain_text(path: Path, *, file: str, source: SourceConfig, project: Path) -> Iterator[Document | Check]:
+    """The document in a plain-text file, or the check that says why there is none.
+
+    Raises:
+        ConfigError: `profile` of the source names no profile, or a faulty one.
+    """
+    content = read_content(path, file=file)
+    if isinstance(content, Check):
+        yield content
+        return
+    text = decode_source(content, source.encoding)
+    if isinstance(text, Unread):
+        yield text.check(file)
+        return
+    profile = load_profile(source.profile, project=project, rules=_RULE_NAMES) if source.profile else None
+    yield read_text(
+        text,
+        document_id=document_id(file, source),
+        file=file,
+        source=source,
+        profile=profile,
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
+
+
+def document_id(file: str, source: SourceConfig) -> str:
+    """The key of the document in a file: its source's name and its path inside that source."""
+    path, root = PurePosixPath(file), PurePosixPath(source.path)
+    inside = path.relative_to(root) if path != root and path.is_relative_to(root) else None
+    return f"{source.name}/{inside if inside is not None else path.name}"
+
+
+def read_text(
+    text: str, *, document_id: str, file: str, source: SourceConfig, profile: Profile | None, sha256: str
+) -> Document:
+    """What a text states of itself, by the profile given or the one that it is recognised by.
+
+    The id is stable as long as the source's name and the path of the file in it are.
+    """
+    lines = split_lines(text)
+    chosen = profile or recognise_profile(lines)
+    zones = find_zones(lines, chosen)
+    parts = read_parts(text, zones, chosen)
+    record = SourceRecord(file=file)
+    form, dispatch = form_stated(parts), dispatch_stated(parts)
+    settle_parties(parts, form, chosen.forms_without_parties)
+    settle_acts(parts, record)
+    checker = Checker(file=file, document=document_id, lines=lines)
+    checks = list(checker.look(parts, zones))
+    if chosen.name == GENERIC and profile is None:
+        checks.append(checker.layout_unknown())
+    title = parts.described(DescriptionKind.TITLE)
+    extent = parts.described(DescriptionKind.EXTENT)
+    return Document(
+        id=document_id,
+        source=file,
+        source_name=source.name,
+        record=record,
+        text=text,
+        profile=chosen.name,
+        title=title.value if title is not None else None,
+        form=form,
+        dispatch=dispatch,
+        transcription=Transcription(
+            sha256=sha256,
+            language=source.language,
+            extent=Extent.EXCERPT if extent is not None and extent.value == "excerpt" else Extent.NOT_STATED,
+        ),
+        zones=tuple(
+            Zone(kind=zone.spec.kind, voice=zone.spec.voice, start=zone.start, end=zone.end) for zone in zones
+        ),
+        acts=tuple(parts.acts),
+        participants=tuple(parts.participants),
+        dates=tuple(parts.dates),
+        places=tuple(parts.places),
+        identifiers=tuple(parts.identifiers),
+        references=tuple(parts.references),
+        archival_references=tuple(parts.archival_references),
+        editions=tuple(parts.editions),
+        descriptions=tuple(parts.descriptions),
+        checks=tuple(checks),
+    )
+
+
+def recognise_profile(lines: tuple[Line, ...]) -> Profile:
+    """The shipped layout that fits some lines best; the generic one where none fits."""
+    return choose_profile((shipped_profile(name, _RULE_NAMES) for name in shipped_names()), lines)

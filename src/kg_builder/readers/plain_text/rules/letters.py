@@ -1,0 +1,42 @@
+"""Facts of letters and papers of no known series: dateline, subject. Lines that could be something else are left alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg_builder.model import DateKind, DescriptionKind, PlaceRole, Span, Statement, Voice
+from kg_builder.readers.plain_text.rules.base import LINE_BEGIN, Context, ZoneText, dated, described, placed
+from kg_builder.readers.plain_text.rules.routing import SENDING
+
+_WORD = r"[^\W\d_a-z][^\W\d_'’.-]*\.?(?:[-'’][^\W\d_]+)?"
+_PLACE_BEFORE = re.compile(rf"(?:\A|.*\s{{3,}})(?P<place>{_WORD}(?: {_WORD}){{0,3}}),? {{1,4}}(?:the )?\Z", re.DOTALL)
+_SUBJECT = re.compile(LINE_BEGIN + r"(?:Subject|SUBJECT|Re|RE):[ \t]{1,8}(?P<said>[^\r\n]{3,400})")
+_LINE_LIMIT = 250
+
+
+def read_dateline(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """The place and date at the head of a letter: the first line that ends in a date and holds nothing but a place before it."""
+    for line in zone.lines:
+        end = min(line.end, line.start + _LINE_LIMIT)
+        dates = context.dates(zone, line.start, end)
+        if not dates or zone.text[dates[-1].span.end : line.end].strip(" \t.,;*)]"):
+            continue
+        found = dates[-1]
+        before = zone.text[line.start : found.span.start]
+        place = _PLACE_BEFORE.match(before)
+        if before.strip(" \t(") and place is None:
+            continue
+        yield dated(context, (found.span, found.value), DateKind.HEADING, Voice.AUTHOR, SENDING)
+        if place is not None:
+            start = line.start + place.start("place")
+            span = Span.of(zone.text, start, line.start + place.end("place"))
+            yield placed(context, span, PlaceRole.SENT_FROM, Voice.AUTHOR, SENDING)
+        return
+
+
+def read_subject(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """What the writer says the paper is about."""
+    for match in zone.find(_SUBJECT):
+        yield described(context, zone.span(match, "said"), DescriptionKind.SUBJECT, Voice.AUTHOR)
+        return

@@ -1,0 +1,118 @@
+"""Who signed, and who therefore sent: names at the foot, letter-spaced or in capitals, with numbers and offices beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg_builder.model import Absence, Basis, Certainty, Participant, Role, Span, Statement, Voice
+from kg_builder.readers.plain_text.lines import Line
+from kg_builder.readers.plain_text.parties import Party, close_up, is_office, read_party
+from kg_builder.readers.plain_text.rules.base import NUMBER, NUMBER_SIGN, Context, ZoneText, took_part
+from kg_builder.readers.plain_text.rules.routing import SENDING
+
+_OWN_NUMBER = re.compile(rf"{NUMBER_SIGN}{NUMBER}\.?[ \t]{{0,8}}|[ \t]{{0,8}}{NUMBER_SIGN}{NUMBER}\.?\Z")
+_CLOSING = re.compile(
+    r"(?:Yours|Your|With|I am|I have|I remain|Respectfully|Sincerely|Faithfully|Cordially|Best|Kind)\b[^\r\n]{0,60}?,[ \t]{0,4}|"
+    r"(?:Respectfully|Sincerely|Faithfully)\b[,. \t]{0,4}"
+)
+_SIGNED = re.compile(r"(?:\(?(?:[Ss]igned|SIGNED|[Ss]d|SD|sgd|Sgd)\.?\)?[.:]?|/[sS]/)[ \t:.]{0,4}")
+_MARK = re.compile(r"\[(?:signature|signed|illegible signature|signature illegible)\]", re.IGNORECASE)
+_NAME = re.compile(r"\(?(?:[^\W\d_a-z][\w'’-]*\.?|[A-Z]\.)(?:[ \t.-]{1,4}(?:[^\W\d_a-z][\w'’-]*\.?|(?:von|van|de)\b)){0,4}[.)]{0,2}\Z")
+
+
+def read_signature(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """Who signed a telegram, and so sent it: the signature is stated, the sending inferred from it."""
+    for party in _signatories(zone):
+        yield took_part(context, party, Role.SIGNATORY, SENDING, Voice.AUTHOR)
+        yield took_part(context, party, Role.SENDER, SENDING, Voice.AUTHOR, basis=Basis.INFERRED)
+    yield from _marks(zone, context)
+
+
+def read_letter_signature(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """Who signed a letter or paper of a kind not known: a sender only as far as it was sent at all."""
+    for party in _signatories(zone):
+        yield took_part(context, party, Role.SIGNATORY, SENDING, Voice.AUTHOR)
+        yield took_part(
+            context, party, Role.SENDER, SENDING, Voice.AUTHOR, basis=Basis.INFERRED, certainty=Certainty.MEDIUM
+        )
+    yield from _marks(zone, context)
+
+
+def _marks(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """A signature that the transcript only mentions: somebody signed, and it does not say who."""
+    for match in zone.find(_MARK):
+        illegible = "illegible" in match.group().casefold()
+        yield Participant(
+            rests_on=zone.span(match),
+            stated_by=zone.voice,
+            rule=context.rule,
+            role=Role.SIGNATORY,
+            act=SENDING,
+            as_written=match.group(),
+            absence=Absence.ILLEGIBLE if illegible else Absence.UNSTATED,
+        )
+
+
+def _signatories(zone: ZoneText) -> Iterator[Party]:
+    """The names of a signature, each with the office that stands on the line below it or above the first."""
+    office: Span | None = None
+    pending: Party | None = None
+    for line in zone.lines:
+        span = _words_of(zone, line)
+        if span is None:
+            continue
+        if is_office(span.quote) and read_party(span).name is None:
+            if pending is not None:
+                yield _in_office(pending, span)
+                pending = None
+            else:
+                office = span
+            continue
+        if _NAME.match(close_up(span.quote)) is None or span.quote.casefold().startswith("the "):
+            continue
+        if pending is not None:
+            yield pending
+        pending = read_party(_bare(span))
+        if office is not None:
+            pending, office = _in_office(pending, office), None
+    if pending is not None:
+        yield pending
+
+
+def _words_of(zone: ZoneText, line: Line) -> Span | None:
+    """The words of a signature line without closing phrase, own number and mark of signature."""
+    if not line.whole:
+        return None
+    start, end = line.start, line.end
+    for pattern in (_CLOSING, _OWN_NUMBER, _SIGNED):
+        match = pattern.match(zone.text, start, end)
+        if match is not None:
+            start = match.end()
+    number = next(iter(_OWN_NUMBER.finditer(zone.text, start, end)), None)
+    if number is not None:
+        end = number.start()
+    if _MARK.match(zone.text, start, end):
+        return None
+    return zone.words(start, end)
+
+
+def _bare(span: Span) -> Span:
+    """The name without brackets around it and without the full stop behind it."""
+    quote = span.quote
+    start = span.start + len(quote) - len(quote.lstrip("(. "))
+    quote = quote.lstrip("(. ").rstrip(" )")
+    quote = quote if re.search(r"\b[A-Z]\.\Z", quote) else quote.rstrip(".")
+    return Span(start, start + len(quote), quote)
+
+
+def _in_office(party: Party, office: Span) -> Party:
+    words = " ".join(office.quote.split()).rstrip(".,")
+    return Party(
+        span=party.span,
+        name=party.name,
+        office=party.office or words,
+        kind=party.kind,
+        pseudonym=party.pseudonym,
+        gloss=party.gloss,
+    )

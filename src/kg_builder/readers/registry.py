@@ -1,0 +1,133 @@
+"""The readers by name, and which of them a file is for: a format is one entry of `READERS`."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
+
+from kg_builder.config import SourceConfig
+from kg_builder.errors import ConfigError, Problem
+from kg_builder.model import Check, Document, Severity
+from kg_builder.readers.encoding import Unread
+from kg_builder.readers.files import unopened
+from kg_builder.readers.plain_text import read_plain_text
+from kg_builder.readers.table import read_table
+from kg_builder.tables import TABLE_SUFFIXES
+
+_HEAD = 4096
+_MARKUP = re.compile(rb"\s*(?:<\?xml\b|<!DOCTYPE\b|<!--|<[A-Za-z][\w:.-]*[\s/>])")
+_ROOT = re.compile(rb"<(?P<root>[A-Za-z][\w:.-]*)(?=[\s/>])")
+_JSON = re.compile(rb'\s*(?:\{\s*"|\[\s*\{)')
+_NOT_PLAIN: Mapping[bytes, str] = MappingProxyType({b"{\\rtf": "a Rich Text file (.rtf)", b"%!PS": "a PostScript file"})
+PLAIN_TEXT = "plain_text"
+TABLE = "table"
+
+
+class Reader(Protocol):
+    """Reads one source file; what is wrong in one document is a check, and nothing else is lost."""
+
+    def __call__(
+        self, path: Path, *, file: str, source: SourceConfig, project: Path
+    ) -> Iterator[Document | Check]: ...
+
+
+READERS: Mapping[str, Reader] = MappingProxyType({PLAIN_TEXT: read_plain_text, TABLE: read_table})
+
+
+def recognise(path: Path) -> str | None:
+    """The name of the reader that a file is for, by its content, or None where no reader knows such files.
+
+    A table is known by its ending too: a CSV file is text, and only its ending tells it from a letter with commas.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    with path.open("rb") as stream:
+        head = stream.read(_HEAD)
+    if path.suffix.casefold() in TABLE_SUFFIXES or _is_workbook(path, head):
+        return TABLE
+    return None if _markup_root(head) is not None or _known_other(head) is not None else PLAIN_TEXT
+
+
+def read_path(
+    path: Path, *, file: str, source: SourceConfig, project: Path | None = None
+) -> Iterator[Document | Check]:
+    """Every document of one file, and the checks on what could not be read; `file` is how its user knows it.
+
+    `project` is the folder that a profile's path is relative to: that of the file where nothing is said.
+
+    Raises:
+        ConfigError: `reader` or `profile` of the source names nothing known.
+    """
+    if source.reader is not None and source.reader not in READERS:
+        problem = Problem(
+            file="kg.toml",
+            found=f'reader = "{source.reader}"',
+            expected="the name of a reader, or no such line (then the content decides)",
+            choices=tuple(sorted(READERS)),
+        )
+        raise ConfigError("an unknown reader", [problem])
+    try:
+        name = source.reader or recognise(path)
+        found = None if name is not None else _what_it_is(path)
+    except OSError as error:
+        yield unopened(error).check(file)
+        return
+    if name is None:
+        expected = "plain text, or a table (.csv, .tsv, .xlsx) with a column mapping"
+        yield Unread(code="format", found=found or "an unknown format", expected=expected, line=1).check(file)
+    elif name == TABLE and not source.columns and source.reader is None:
+        yield _unmapped(file)
+    else:
+        yield from READERS[name](path, file=file, source=source, project=project if project is not None else path.parent)
+
+
+def _unmapped(file: str) -> Check:
+    """That a table was met whose columns nobody has explained: it may be anything, and is no letter."""
+    return Check(
+        severity=Severity.NOTE,
+        code="table-unmapped",
+        message="a table was left aside: give it an entry [[sources]] of its own in kg.toml, with the path of the file and "
+        "[sources.columns] that says which column is what (such as id, date, sender, addressee)",
+        file=file,
+        found="a table without a column mapping",
+        expected="[sources.columns] in kg.toml",
+    )
+
+
+def _is_workbook(path: Path, head: bytes) -> bool:
+    if not head.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return "xl/workbook.xml" in archive.namelist()
+    except zipfile.BadZipFile:
+        return False
+
+
+def _markup_root(head: bytes) -> str | None:
+    """The root element of XML or HTML, "" where the head does not show it, or None for what is no markup."""
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    if _MARKUP.match(head) is None:
+        return None
+    root = _ROOT.search(head)
+    return root["root"].decode("ascii") if root is not None else ""
+
+
+def _known_other(head: bytes) -> str | None:
+    if _JSON.match(head) is not None:
+        return "JSON"
+    return next((name for signature, name in _NOT_PLAIN.items() if head.startswith(signature)), None)
+
+
+def _what_it_is(path: Path) -> str:
+    with path.open("rb") as stream:
+        head = stream.read(_HEAD)
+    root = _markup_root(head)
+    if root is not None:
+        return f"markup with the root element <{root}>" if root else "markup (XML or HTML)"
+    return _known_other(head) or "an unknown format"

@@ -1,0 +1,166 @@
+"""The fields of a letter that a table can give, and whether the mapping in `kg.toml` can be followed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg_builder.config import CONFIG_FILE, SourceConfig
+from kg_builder.dates import DateOrder
+from kg_builder.errors import ConfigError, Problem
+from kg_builder.model import Check, DescriptionKind, Dispatch, Form, ReferenceKind, Role, Severity
+
+PARTIES: Mapping[str, tuple[Role, str]] = {
+    "sender": (Role.SENDER, "sending"),
+    "addressee": (Role.ADDRESSEE, "sending"),
+    "drafter": (Role.DRAFTER, "sending"),
+    "signatory": (Role.SIGNATORY, "sending"),
+    "copies": (Role.COPY_RECIPIENT, "sending"),
+    "receiver": (Role.RECEIVER, "receipt"),
+}
+REFERENCES: Mapping[str, ReferenceKind] = {
+    "reply_to": ReferenceKind.REPLY,
+    "your": ReferenceKind.YOUR,
+    "our_earlier": ReferenceKind.OUR_EARLIER,
+    "references": ReferenceKind.CITED,
+}
+DESCRIPTIONS: Mapping[str, DescriptionKind] = {
+    "form_as_written": DescriptionKind.FORM,
+    **{kind.value: kind for kind in DescriptionKind if kind not in (DescriptionKind.TITLE, DescriptionKind.FORM)},
+}
+FIELDS: frozenset[str] = (
+    frozenset(
+        """id title form dispatch date date_edtf date_as_written time received place_from place_from_id
+        place_to place_to_id number own_number series archival_reference repository edition page
+        url document_number source_note""".split()
+    )
+    | frozenset(f"{party}{part}" for party in PARTIES for part in ("", "_office", "_id"))
+    | frozenset(f"{field}{part}" for field in REFERENCES for part in ("", "_id"))
+    | frozenset(DESCRIPTIONS)
+)
+CUSTOMS: frozenset[str] = frozenset({"date_order", "century"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapped:
+    """One row by fields: cells as the mapping translates them, defaults where a cell is empty."""
+
+    file: str
+    number: int
+    line: int
+    values: Mapping[str, str]
+    order: DateOrder
+    century: int | None
+
+    def __getitem__(self, field: str) -> str:
+        return self.values.get(field, "")
+
+    def parts(self, field: str) -> tuple[str, ...]:
+        """The values between semicolons, an empty one kept in its place; nothing at all if the cell is empty."""
+        return tuple(part.strip() for part in self[field].split(";")) if self[field] else ()
+
+
+def check_mapping(source: SourceConfig) -> None:
+    """Nothing, if the mapping of a source can be followed.
+
+    Raises:
+        ConfigError: it names fields, forms, kinds of dispatch or customs of dates that are not known; all together.
+    """
+    problems: list[Problem] = []
+    for where, table, known in (
+        ("columns", source.columns, FIELDS),
+        ("values", source.values, FIELDS),
+        ("defaults", source.defaults, FIELDS | CUSTOMS),
+    ):
+        problems += [
+            _unknown(f"the field {name!r} in [sources.{where}]", name, known) for name in table if name not in known
+        ]
+    for field, choices in (("form", [form.value for form in Form]), ("dispatch", [kind.value for kind in Dispatch])):
+        given = [*source.values.get(field, {}).values(), source.defaults.get(field, choices[0])]
+        problems += [_unknown(f"{field} = {value!r}", value, choices) for value in given if value not in choices]
+    order, century = source.defaults.get("date_order", "unknown"), source.defaults.get("century", "1900")
+    if order not in list(DateOrder):
+        problems.append(_unknown(f"date_order = {order!r}", order, list(DateOrder)))
+    if not (century.isascii() and century.isdigit() and len(century) == 4 and century.endswith("00")):
+        problems.append(_problem(f"century = {century!r}", 'the first year of a century, such as century = "1900"', ()))
+    if problems:
+        raise ConfigError(f"{CONFIG_FILE}, source {source.name!r}: {len(problems)} problem(s)", problems)
+
+
+def resolve_columns(
+    source: SourceConfig, columns: Sequence[str], *, file: str
+) -> tuple[Mapping[str, str], tuple[Check, ...]]:
+    """Which column holds which field, with a check for each mapped column that the table does not have.
+
+    Without a mapping the columns that are called like fields are taken.
+    """
+    if not source.columns:
+        return {field: field for field in columns if field in FIELDS}, ()
+    found = {field: column for field, column in source.columns.items() if column in columns}
+    checks = []
+    for field, column in source.columns.items():
+        if column not in columns:
+            near = difflib.get_close_matches(column, columns, n=1, cutoff=0.5)
+            hint = f"; perhaps {near[0]!r} is meant" if near else ""
+            expected = f"the column {column!r}, which {CONFIG_FILE} maps to {field}{hint}"
+            checks.append(table_check(file, 1, "table-column-missing", f"the columns {', '.join(columns)}", expected))
+    return found, tuple(checks)
+
+
+def map_row(
+    source: SourceConfig, fields: Mapping[str, str], cells: Mapping[str, str], *, file: str, number: int, line: int
+) -> Mapped:
+    """The row by fields. A value is translated as a whole, else each of its parts between semicolons."""
+    values = {field: value for field, value in source.defaults.items() if field in FIELDS}
+    for field, column in fields.items():
+        if cells[column]:
+            values[field] = _translated(cells[column], source.values.get(field, {}))
+    century = source.defaults.get("century")
+    return Mapped(
+        file=file,
+        number=number,
+        line=line,
+        values=values,
+        order=DateOrder(source.defaults.get("date_order", "unknown")),
+        century=int(century) if century else None,
+    )
+
+
+def table_check(
+    file: str,
+    line: int | None,
+    code: str,
+    found: str,
+    expected: str,
+    *,
+    severity: Severity = Severity.VIOLATION,
+    document: str | None = None,
+) -> Check:
+    """A check on a table or on one of its rows."""
+    return Check(
+        severity=severity,
+        code=code,
+        message=f"found {found}; expected {expected}",
+        file=file,
+        line=line,
+        document=document,
+        found=found,
+        expected=expected,
+    )
+
+
+def _translated(value: str, table: Mapping[str, str]) -> str:
+    if not table or value in table:
+        return table.get(value, value)
+    return ";".join(table.get(part.strip(), part.strip()) for part in value.split(";"))
+
+
+def _unknown(found: str, name: str, known: Sequence[str] | frozenset[str]) -> Problem:
+    choices = tuple(sorted(known))
+    near = difflib.get_close_matches(name, choices, n=1)
+    return _problem(found, f"one of the known ones{f', perhaps {near[0]!r}' if near else ''}", choices)
+
+
+def _problem(found: str, expected: str, choices: tuple[str, ...]) -> Problem:
+    return Problem(file=CONFIG_FILE, found=found, expected=expected, choices=choices)

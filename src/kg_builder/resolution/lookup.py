@@ -1,0 +1,75 @@
+"""Names as headers and tables give them → the one record that has exactly this name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kg_builder.authority import Authority
+from kg_builder.mentions import fold_name, without_titles
+from kg_builder.mentions.index import NameEntry, NameIndex
+from kg_builder.model import AuthorityRecord, EntityType, NameKind
+
+AGENTS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.POLITY})
+BODIES = frozenset({EntityType.ORGANISATION, EntityType.POLITY})
+
+
+class NameLookup:
+    """The records of an authority by exact names, and polities by the places that stand for them."""
+
+    def __init__(self, authority: Authority) -> None:
+        self.authority = authority
+        self._forms = NameIndex.of(authority).forms
+        self._polities: dict[str, list[str]] = {}
+        for record in authority.records.values():
+            if record.type is EntityType.POLITY and record.capital is not None:
+                self._polities.setdefault(record.capital, []).append(record.id)
+
+    def record(self, entity_id: str | None) -> AuthorityRecord | None:
+        """The record with an id."""
+        return None if entity_id is None else self.authority.get(entity_id)
+
+    def unique(self, words: str | None, types: Collection[EntityType]) -> str | None:
+        """The only record of some types with exactly this name, titles apart; None where several have it.
+
+        Case, accents, hyphens and white space are free, but an abbreviation stands in its own case. A family name
+        alone, which no table of names gives as a short form, is nobody's; a demonym is no name of a correspondent.
+        """
+        for form in spellings(words):
+            entries = [
+                entry for entry in self._forms.get(form, ()) if entry.type in types and _names(entry, words or "")
+            ]
+            entities = {entry.entity for entry in entries}
+            if len(entities) == 1 and any(entry.kind is not None for entry in entries):
+                return entities.pop()
+        return None
+
+    def office(self, words: str | None) -> str | None:
+        """The only office with exactly this name."""
+        return self.unique(words, {EntityType.OFFICE})
+
+    def place(self, words: str | None) -> str | None:
+        """The only place with exactly this name."""
+        return self.unique(words, {EntityType.PLACE})
+
+    def polity(self, words: str | None) -> str | None:
+        """The polity of this name, or the only one whose capital has it ("Musterstadt" for Ruritania)."""
+        named = self.unique(words, {EntityType.POLITY})
+        place = self.place(words)
+        if named is not None or place is None:
+            return named
+        standing = self._polities.get(place, [])
+        return standing[0] if len(standing) == 1 else None
+
+
+def spellings(words: str | None) -> list[str]:
+    """The folded forms under which words are looked for: as they stand, then without titles or article before them."""
+    if not words:
+        return []
+    forms = [fold_name(words), fold_name(without_titles(words)), fold_name(words).removeprefix("the ")]
+    return [form for form in dict.fromkeys(forms) if form]
+
+
+def _names(entry: NameEntry, words: str) -> bool:
+    if entry.kind is NameKind.ABBREVIATION:
+        return entry.fits(without_titles(words))
+    return entry.kind is not NameKind.DEMONYM

@@ -1,0 +1,41 @@
+"""All documents of a corpus → the same documents with the ids that are certain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg_builder.authority import Authority
+from kg_builder.model import Document
+from kg_builder.resolution.lookup import NameLookup
+from kg_builder.resolution.participants import HeaderResolver
+from kg_builder.resolution.references import ReferenceResolver
+
+
+def resolve_documents(documents: Sequence[Document], authority: Authority) -> tuple[Document, ...]:
+    """The documents with the authority ids of their participants, offices and places, and the targets of references.
+
+    Only what is certain is filled in; the words stay beside it. Ids that no table defines, and glosses that contradict
+    the tables, become checks of their document. The order of documents, participants and places stays.
+    """
+    lookup = NameLookup(authority)
+    resolved = [_resolve_header(document, lookup) for document in documents]
+    references = ReferenceResolver(resolved)
+    return tuple(
+        replace(
+            document, references=tuple(references.resolve(reference, document) for reference in document.references)
+        )
+        for document in resolved
+    )
+
+
+def _resolve_header(document: Document, lookup: NameLookup) -> Document:
+    header = HeaderResolver(document, lookup)
+    participants = tuple(header.resolve_participant(participant) for participant in document.participants)
+    places = tuple(header.resolve_place(place) for place in document.places)
+    return replace(
+        document,
+        participants=participants,
+        places=places,
+        checks=(*document.checks, *header.checks),
+    )
