@@ -70,9 +70,7 @@ def load_config(folder: Path) -> Config:
         raise ConfigError(f"{folder}: there is no such folder; expected a project folder or a folder of documents")
     path = folder / CONFIG_FILE
     if not path.is_file():
-        return Config(
-            folder=folder, title=folder.resolve().name, sources=(SourceConfig(name="folder", path="."),), written=False
-        )
+        return Config(folder=folder, title="Untitled", sources=(SourceConfig(name="folder", path="."),), written=False)
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -151,7 +149,7 @@ def _config_of(folder: Path, path: Path, table: Mapping[str, object]) -> Config:
     config = Config(
         folder=folder,
         base=base,
-        title=reading.text(dataset, "title", folder.resolve().name),
+        title=reading.text(dataset, "title", "Untitled"),
         description=reading.text(dataset, "description", ""),
         license=reading.optional(dataset, "license"),
         creators=tuple(creators),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,10 +23,9 @@ from kg_builder.readings import (
     settle_readings,
     unused_corrections,
 )
+from kg_builder.report import BuildReport, report_json, sort_checks
 from kg_builder.resolution import resolve_documents
-from kg_builder.store import building, load_store, replace_file
-
-REPORT_VERSION = 1
+from kg_builder.store import building, load_store, publish_page, replace_file
 
 Track = Callable[[Iterable[Document], str], Iterable[Document]]
 
@@ -45,28 +43,6 @@ class Project:
     readings: Readings
     corrections: Corrections
     checks: tuple[Check, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildReport:
-    """What a build made: counts, every check, and where to look first."""
-
-    documents: int
-    unread: int
-    quads: int
-    entities: int
-    checks: tuple[Check, ...]
-    folder: Path | None = None
-    page: Path | None = None
-
-    def count(self, severity: Severity) -> int:
-        """How many checks of one severity there are."""
-        return sum(check.severity is severity for check in self.checks)
-
-    @property
-    def faultless(self) -> bool:
-        """Whether every document was read and nothing is violated; notes and warnings do not count."""
-        return self.count(Severity.VIOLATION) == 0
 
 
 def open_project(folder: Path) -> Project:
@@ -142,13 +118,14 @@ def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> 
         *unread,
         *unmatched,
         *(check for document in documents for check in document.checks),
+        *(() if documents or unread else (_empty(project.config),)),
     )
     report = BuildReport(
         documents=len(documents),
         unread=sum(check.severity is Severity.VIOLATION for check in unread),
         quads=0,
         entities=len(project.authority.records),
-        checks=tuple(sorted(set(checks), key=_check_order)),
+        checks=sort_checks(checks),
     )
     if dry_run:
         return report
@@ -156,15 +133,22 @@ def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> 
         quads = _write_graph(place / "graph.nq", map_project(project, documents, track))
         load_store(place / "graph.nq", place / "store")
         report = replace(report, quads=quads)
-        replace_file(place / "report.json", json.dumps(report_record(report), ensure_ascii=False, indent=1) + "\n")
+        replace_file(place / "report.json", report_json(report))
         write_report_page(documents, report.checks, place / "report.html", title=project.config.title)
-    page = project.config.build_folder / "report.html"
+    page = publish_page(project.config.build_folder)
     return replace(report, folder=project.config.build_folder, page=page)
 
 
-def _check_order(check: Check) -> tuple[object, ...]:
-    rank = list(Severity).index(check.severity)
-    return (rank, check.file, check.line or 0, check.code, check.message, check.found or "", check.document or "")
+def _empty(config: Config) -> Check:
+    places = ", ".join(source.path for source in config.sources) or "no [[sources]] at all"
+    return Check(
+        severity=Severity.NOTE,
+        code="no-documents",
+        message="no document was found",
+        file="kg.toml" if config.written else ".",
+        found=f"nothing to read in: {places}",
+        expected="documents in one of these places (plain text, CSV, XLSX)",
+    )
 
 
 def map_project(project: Project, documents: Iterable[Document], track: Track = _untracked) -> Iterator[Graph]:
@@ -189,28 +173,3 @@ def _write_graph(path: Path, graphs: Iterable[Graph]) -> int:
             file.writelines(graph.nquads())
             quads += len(graph.triples)
     return quads
-
-
-def report_record(report: BuildReport) -> dict[str, object]:
-    """The report as JSON holds it: counts and every check with file, line, what was found and what was expected."""
-    return {
-        "version": REPORT_VERSION,
-        "documents": report.documents,
-        "unread": report.unread,
-        "quads": report.quads,
-        "entities": report.entities,
-        "checks": [
-            {
-                "severity": check.severity.value,
-                "code": check.code,
-                "message": check.message,
-                "file": check.file,
-                "line": check.line,
-                "document": check.document,
-                "found": check.found,
-                "expected": check.expected,
-                "span": [check.span.start, check.span.end] if check.span else None,
-            }
-            for check in report.checks
-        ],
-    }

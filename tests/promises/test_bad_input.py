@@ -82,16 +82,18 @@ def test_one_bad_document_never_stops_the_others(project: Path, spoil: Callable[
     assert documents_in(project) == 10
 
 
+@pytest.mark.slow
 def test_a_line_of_50_megabytes(project: Path) -> None:
+    piece = "Wolkenstein met the Duke on 4.5.01, No. 12. " + "grain, rain and carts; " * 450
     with (project / "sources/telegrams/bad.txt").open("w", encoding="utf-8") as file:
         file.write(GOOD)
-        for _ in range(50):
-            file.write("Wolkenstein met the Duke at 4.5.01, No. 12. " * (1_000_000 // 44))
+        for _ in range(50_000_000 // len(piece) + 1):
+            file.write(piece)
     begun = time.monotonic()
     result = kg("build", project)
-    assert time.monotonic() - begun < 300, "a long line must not be a trap"
-    assert "bad.txt" in result.stderr
-    assert documents_in(project) >= 10
+    assert time.monotonic() - begun < 200, "a long line must not be a trap"
+    assert result.exit_code == 0, result.output
+    assert documents_in(project) == 11
 
 
 def test_a_missing_folder(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from kg_builder.model import Check, Document, Severity
-from kg_builder.pipeline import BuildReport, Track
+from kg_builder.pipeline import Track
+from kg_builder.report import BuildReport
 
 _MOST_CHECKS = 20
 
@@ -50,7 +51,7 @@ def print_build_report(report: BuildReport, *, quiet: bool) -> None:
     unread = f", {_plural(report.unread, 'file')} unread" if report.unread else ""
     click.echo(
         f"{_plural(report.documents, 'document')}{unread}, {_plural(report.entities, 'authority record')}, "
-        f"{_plural(report.quads, 'statement')} of RDF{where}; {grave}.",
+        f"{_plural(report.quads, 'RDF triple')}{where}; {grave}.",
         err=True,
     )
     if report.page:

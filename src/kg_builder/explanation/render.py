@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import IO
@@ -23,7 +24,14 @@ def explanation_record(explanation: Explanation) -> dict[str, object]:
 
 def write_explanation(explanation: Explanation, stream: IO[str]) -> None:
     """Writes what it is about and then a paragraph a statement; in colour only on a terminal."""
-    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console = Console(
+        file=stream,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=True,
+    )
     types = f" ({', '.join(explanation.types)})" if explanation.types else ""
     console.print(Text.assemble((one_line(explanation.label), "bold cyan"), types))
     console.print(Text(visible(explanation.subject), style="dim"))

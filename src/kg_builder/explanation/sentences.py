@@ -12,6 +12,13 @@ from kg_builder.vocab import KGB, KGK
 # A day, or a moment of one: its bounds are the day or moment itself.
 _EXACT_DATE = re.compile(r"\d{4}-\d\d-\d\d(T[\d:]+)?")
 
+_DATE_LABELS = {
+    "catalogue": "date in the catalogue",
+    "heading": "date in the heading",
+    "decision": "date of the decision",
+    "edition": "date in the edition",
+}
+
 
 def sentence_of(node: Node, nodes: Nodes, voice: str | None) -> str:
     """What the statement says; `voice` is the one that reports it."""
@@ -60,7 +67,9 @@ def _participation(node: Node, nodes: Nodes) -> str:
 
 def _date(node: Node, nodes: Nodes) -> str:
     value = _when(node) or f"undated {_absent(node) or ''}".strip()
-    return f"date of {node.kind('hasKind') or 'the document'} of “{_document(node, nodes)}”: {value}"
+    kind = node.kind("hasKind") or "the document"
+    label = _DATE_LABELS.get(kind, f"date of {kind}")
+    return f"{label} of “{_document(node, nodes)}”: {value}"
 
 
 def _when(node: Node) -> str | None:
@@ -135,13 +144,39 @@ def _tenure(node: Node, nodes: Nodes) -> str:
 
 def _bounds(earliest: str | None, latest: str | None) -> str:
     days = [bound.partition("T")[0] for bound in (earliest, latest) if bound]
-    return days[0] if len(set(days)) == 1 else f"between {days[0]} and {days[-1]}"
+    if len(set(days)) == 1:
+        return days[0]
+    if days[0].endswith("-01-01") and days[-1] == days[0].replace("-01-01", "-12-31"):
+        return days[0].removesuffix("-01-01")
+    return f"between {days[0]} and {days[-1]}"
 
 
 def _mention(node: Node, nodes: Nodes) -> str:
     meant = _labels(node, nodes, "refersTo")
     kind = node.kind("hasKind")
     return f"“{node.one('exact')}” names {meant or 'somebody or something not resolved'}{f' ({kind})' if kind else ''}"
+
+
+def _entity(node: Node, nodes: Nodes) -> str:
+    life = [
+        f"{word} {_bounds(node.one(f'{name}Earliest'), node.one(f'{name}Latest'))}"
+        for word, name in (("born", "born"), ("died", "died"))
+        if node.one(f"{name}Earliest") or node.one(f"{name}Latest")
+    ]
+    ties = [
+        f"{words} {_labels(node, nodes, name)}"
+        for words, name in (
+            ("of", "belongsToOrganisation"),
+            ("subordinate to", "isSubordinateTo"),
+            ("at", "locatedAt"),
+            ("may stand for", "mayStandFor"),
+        )
+        if node.all(name)
+    ]
+    what = " and ".join(name.lower() for name in node.classes)
+    return _joined(
+        f"{node.label} is known as {'an' if what[:1] in 'aeio' else 'a'} {what}", *life, *ties, node.one("note")
+    )
 
 
 def _document_itself(node: Node, nodes: Nodes) -> str:  # noqa: ARG001
@@ -180,4 +215,9 @@ _SENTENCES: dict[str, Callable[[Node, Nodes], str]] = {
     "Tenure": _tenure,
     "Mention": _mention,
     "Document": _document_itself,
+    "Person": _entity,
+    "Organisation": _entity,
+    "Polity": _entity,
+    "Place": _entity,
+    "Office": _entity,
 }

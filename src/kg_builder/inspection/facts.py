@@ -10,6 +10,7 @@ from enum import StrEnum
 from kg_builder.inspection.blocks import line_starts
 from kg_builder.inspection.wording import (
     archival_value,
+    date_label,
     date_value,
     edition_value,
     event_value,
@@ -72,6 +73,13 @@ class Fact:
     voice: Voice | None = None
     rule: str | None = None
     doubts: tuple[str, ...] = ()
+
+    @property
+    def quote(self) -> str | None:
+        """The words, where they say more than the value does."""
+        if self.span is None or " ".join(self.span.quote.split()) == " ".join(self.value.split()):
+            return None
+        return self.span.quote
 
     @property
     def doubtful(self) -> bool:
@@ -139,7 +147,7 @@ def _header_facts(document: Document, lines: LineNumbers) -> Iterator[Fact]:
     for participant in document.participants:
         yield _fact(participant, FactKind.PERSON, plain(participant.role), participant_value(participant), lines)
     for date in document.dates:
-        yield _fact(date, FactKind.DATE, f"date of {plain(date.kind)}", date_value(date), lines)
+        yield _fact(date, FactKind.DATE, date_label(date.kind), date_value(date), lines)
     for place in document.places:
         yield _fact(place, FactKind.PLACE, plain(place.role), place_value(place), lines)
     for number in document.identifiers:

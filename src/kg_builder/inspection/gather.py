@@ -28,7 +28,7 @@ def inspect_paths(
 
     A file or folder needs no project. With `project`, its sources say how the files are read, its authority tables and
     readings are looked into, and its corrections are applied; without `paths`, all its sources are read. `profile`
-    names the layout for all files, or is the path of its own `.toml` file. What was not looked for stays None in the documents.
+    names the layout for all files, or is the path of a layout's `.toml` file. What was not looked for stays None.
 
     Raises:
         UsageError: a path is missing, or there is neither path nor project.

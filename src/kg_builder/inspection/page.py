@@ -136,7 +136,7 @@ def _index(entries: Sequence[Entry], total: int, shown: int) -> Iterator[str]:
 
 
 def _name(document: Document, limit: int | None = None) -> str:
-    return f"<bdi>{show(one_line(document.title or document.source, limit))}</bdi>"
+    return f"<bdi>{show(one_line(document.title or document.id, limit))}</bdi>"
 
 
 def _document(entry: Entry) -> Iterator[str]:

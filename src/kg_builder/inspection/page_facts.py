@@ -50,8 +50,8 @@ def _doubts(fact: Fact) -> str:
 def _words(key: str, number: int, fact: Fact) -> str:
     place = "" if fact.line is None else f"line {fact.line}"
     if fact.span is not None:
-        quote = show(one_line(fact.span.quote, _QUOTE_LENGTH))
-        return f'<p class="words"><a href="#{key}w{number}">{place}</a> <q>{quote}</q></p>'
+        quote = "" if fact.quote is None else f" <q>{show(one_line(fact.quote, _QUOTE_LENGTH))}</q>"
+        return f'<p class="words"><a href="#{key}w{number}">{place}</a>{quote}</p>'
     if fact.record is not None:
         return f'<p class="words">{show(fact.record.file)}, {show(fact.record.locator)} {place}</p>'
     return f'<p class="words"><a href="#{key}l{fact.line}">{place}</a></p>' if place else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import IO
 
@@ -12,17 +13,25 @@ from kg_builder.characters import one_line, visible
 from kg_builder.inspection.facts import Fact, FactKind, LineNumbers, facts_of
 from kg_builder.inspection.names import NameGroup, group_names
 from kg_builder.inspection.wording import participant_value, plain
-from kg_builder.model import Document, Role
+from kg_builder.model import Dispatch, Document, Form, Role
 
 _LABEL_WIDTH = 20
 _QUOTE_LENGTH = 60
 _VALUE_LENGTH = 400
+_MOST_LINES = 20
 _STYLES = {"violation": "bold red", "warning": "yellow", "note": "cyan"}
 
 
 def write_text(documents: Iterable[Document], stream: IO[str]) -> None:
     """Writes one block a document; in colour only on a terminal, and never under NO_COLOR."""
-    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console = Console(
+        file=stream,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=True,
+    )
     for number, document in enumerate(documents):
         if number:
             console.print()
@@ -34,10 +43,10 @@ def heading(document: Document) -> str:
     """Form, date and correspondents on one line: what a document is at a glance."""
     main = document.main_date
     parts = [
-        plain(document.form) if document.form.value != "not-stated" else "form not stated",
+        plain(document.form) if document.form is not Form.NOT_STATED else "form not stated",
         main.value.edtf if main is not None and main.value is not None and main.value.edtf else "no date read",
         f"{_correspondents(document, Role.SENDER)} → {_correspondents(document, Role.ADDRESSEE)}",
-        f"dispatch {plain(document.dispatch)}",
+        *([f"dispatch {plain(document.dispatch)}"] if document.dispatch is not Dispatch.NOT_STATED else []),
         "checked by a person" if document.checked else "not checked by a person",
         *([f"profile {document.profile}"] if document.profile else []),
     ]
@@ -53,7 +62,7 @@ def _correspondents(document: Document, role: Role) -> str:
 
 
 def _block(document: Document) -> Iterator[Text]:
-    title = one_line(document.title, 200) if document.title else "(no title read)"
+    title = one_line(document.title or document.id, 200)
     yield Text.assemble((visible(document.source), "bold"), "  ", (title, "bold cyan"))
     yield Text(f"  {heading(document)}")
     facts = facts_of(document)
@@ -91,9 +100,7 @@ def _place_of(fact: Fact) -> str:
     place = "" if fact.line is None else f"  line {fact.line}"
     if fact.record is not None:
         return f"  {visible(fact.record.file)} {visible(fact.record.locator)}{place}"
-    if fact.span is None:
-        return place
-    return f"{place}  “{one_line(fact.span.quote, _QUOTE_LENGTH)}”"
+    return place if fact.quote is None else f"{place}  “{one_line(fact.quote, _QUOTE_LENGTH)}”"
 
 
 def _names(document: Document) -> Iterator[Text]:
@@ -107,12 +114,13 @@ def _names(document: Document) -> Iterator[Text]:
 
 
 def _name_line(group: NameGroup, lines: LineNumbers) -> Text:
-    numbers = dict.fromkeys(str(lines.of(mention.span.start)) for mention in group.mentions)
+    numbers = list(dict.fromkeys(str(lines.of(mention.span.start)) for mention in group.mentions))
+    more = f" and {len(numbers) - _MOST_LINES} more" if len(numbers) > _MOST_LINES else ""
     label = plain(group.type) if group.type is not None else "name"
     spellings = one_line(" / ".join(group.spellings), _VALUE_LENGTH)
     line = Text(f"   {' ' if group.entity else '?'} {label:<{_LABEL_WIDTH}} {spellings}")
     line.append(
         f" → {one_line(group.entity)}" if group.entity else "  not resolved", style="" if group.entity else "yellow"
     )
-    line.append(f"  line{'' if len(numbers) == 1 else 's'} {', '.join(numbers)}", style="dim")
+    line.append(f"  line{'' if len(numbers) == 1 else 's'} {', '.join(numbers[:_MOST_LINES])}{more}", style="dim")
     return line

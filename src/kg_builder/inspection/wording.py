@@ -8,6 +8,7 @@ from kg_builder.model import (
     Actuality,
     AgentKind,
     ArchivalReference,
+    DateKind,
     DateStatement,
     DateValue,
     Edition,
@@ -20,10 +21,22 @@ from kg_builder.model import (
     SpeechAct,
 )
 
+_DATE_LABELS = {
+    DateKind.CATALOGUE: "date in the catalogue",
+    DateKind.HEADING: "date in the heading",
+    DateKind.DECISION: "date of the decision",
+    DateKind.EDITION: "date in the edition",
+}
+
 
 def plain(kind: StrEnum) -> str:
     """A kind as words: "copy recipient" for `Role.COPY_RECIPIENT`."""
     return kind.value.replace("_", " ").replace("-", " ")
+
+
+def date_label(kind: DateKind) -> str:
+    """Which date it is: "date of sending", "date in the catalogue"."""
+    return _DATE_LABELS.get(kind, f"date of {plain(kind)}")
 
 
 def participant_value(participant: Participant) -> str:
@@ -31,7 +44,8 @@ def participant_value(participant: Participant) -> str:
     named = participant.name or participant.pseudonym or participant.office
     if named is None:
         return "nobody named" + ("" if participant.absence is None else f" ({plain(participant.absence)})")
-    parts = [named]
+    unusual = participant.agent_kind not in (AgentKind.UNKNOWN, AgentKind.PERSON)
+    parts = [f"{named} ({plain(participant.agent_kind)})" if unusual else named]
     if participant.office and participant.office != named:
         parts.append(participant.office)
     if participant.on_behalf_of:
@@ -43,8 +57,6 @@ def participant_value(participant: Participant) -> str:
     if participant.gloss:
         glossed = "" if participant.gloss_by is None else f" by the {plain(participant.gloss_by)}"
         parts.append(f"explained{glossed} as {participant.gloss}")
-    if participant.agent_kind not in (AgentKind.UNKNOWN, AgentKind.PERSON):
-        parts.append(f"({plain(participant.agent_kind)})")
     if participant.copies is not None:
         parts.append(f"{participant.copies} {'copy' if participant.copies == 1 else 'copies'}")
     if participant.entity:

@@ -17,11 +17,15 @@ _MOST_WORDS = 3
 
 _GAP_BEFORE = re.compile(r"(?:[ \t\u00a0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,8})$")
 _GAP_AFTER = re.compile(r"[ \t\u00a0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,8}")
-_WORD_BEFORE = re.compile(r"(?<![\w'’\-‐‑/.])([^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*)(\.?)$")
-_WORD_AFTER = re.compile(r"([^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*)")
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"  # Accents may follow as characters of their own.
+_WORD = rf"{_LETTERS}(?:['’\-‐‑]{_LETTERS})*"
+_WORD_BEFORE = re.compile(rf"(?<![\w\u0300-\u036f'’\-‐‑/.])({_WORD})(\.?)$")
+_WORD_AFTER = re.compile(_WORD)
+_INITIALS_AFTER = re.compile(rf"(?:[^\W\d_]\. ?)+(?={_WORD})")
 _INITIALS_BEFORE = re.compile(r"(?<![\w/.\-])((?:[^\W\d_][a-z]?\.[ \u00a0]?){1,3})$")
-_HYPHENATED_AFTER = re.compile(r"[\-‐‑]([^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*)")
-_HYPHENATED_BEFORE = re.compile(r"(?<![\w'’\-‐‑])([^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*)[\-‐‑]$")
+_HYPHENATED_AFTER = re.compile(rf"[\-‐‑]({_WORD})")
+_HYPHENATED_BEFORE = re.compile(rf"(?<![\w\u0300-\u036f'’\-‐‑])({_WORD})[\-‐‑]$")
+_CONTINUES = re.compile(r"\w")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _LOWER_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,30}(?![^\W\d_])")
 _SENTENCE_END = frozenset(".!?:;…\"“”«»„’‘'([{/*_–—-\ufeff")
@@ -124,15 +128,18 @@ class Neighbourhood:
             begin = gap.end()
         else:
             return None
-        match = _WORD_AFTER.match(text, begin, min(limit, begin + _LONGEST_WORD))
-        if match is None or (not match.group()[0].isupper() and hyphen is None):
+        initials = _INITIALS_AFTER.match(text, begin, min(limit, begin + 12))
+        first = begin if initials is None else initials.end()
+        match = _WORD_AFTER.match(text, first, min(limit, first + _LONGEST_WORD))
+        if match is None or not ((text[begin].isupper() and text[first].isupper()) or hyphen is not None):
             return None
         word = _POSSESSIVE.sub("", match.group())
-        if hyphen is not None and word in ADJECTIVE_ENDINGS:
+        stop = first + len(word)
+        if (hyphen is not None and word in ADJECTIVE_ENDINGS) or _CONTINUES.match(text, stop):
             return None
-        if begin + len(word) < len(text) and (text[begin + len(word)].isdecimal() or text[begin + len(word)] == "_"):
-            return None
-        return word, begin, begin + len(word)
+        if initials is not None and no_name_before(word):
+            return text[begin], begin, begin + 1
+        return word, begin, stop
 
     def _word_before(self, start: int, limit: int) -> tuple[str, int] | None:
         text = self._text

@@ -1,6 +1,7 @@
-"""The bytes of a source as text: UTF-8, or what `encoding` says; anything else is refused by the name of what was found.
+"""The bytes of a source as text: UTF-8, or what `encoding` says; all else is refused by the name of what was found.
 
-A byte-order mark stays the first code point of the text and counts in every offset; so do carriage returns and form feeds.
+A byte-order mark stays the first code point of the text and counts in every offset; so do carriage returns and form
+feeds.
 """
 
 from __future__ import annotations

@@ -30,9 +30,7 @@ TABLE = "table"
 class Reader(Protocol):
     """Reads one source file; what is wrong in one document is a check, and nothing else is lost."""
 
-    def __call__(
-        self, path: Path, *, file: str, source: SourceConfig, project: Path
-    ) -> Iterator[Document | Check]: ...
+    def __call__(self, path: Path, *, file: str, source: SourceConfig, project: Path) -> Iterator[Document | Check]: ...
 
 
 READERS: Mapping[str, Reader] = MappingProxyType({PLAIN_TEXT: read_plain_text, TABLE: read_table})
@@ -83,7 +81,9 @@ def read_path(
     elif name == TABLE and not source.columns and source.reader is None:
         yield _unmapped(file)
     else:
-        yield from READERS[name](path, file=file, source=source, project=project if project is not None else path.parent)
+        yield from READERS[name](
+            path, file=file, source=source, project=project if project is not None else path.parent
+        )
 
 
 def _unmapped(file: str) -> Check:
@@ -91,8 +91,8 @@ def _unmapped(file: str) -> Check:
     return Check(
         severity=Severity.NOTE,
         code="table-unmapped",
-        message="a table was left aside: give it an entry [[sources]] of its own in kg.toml, with the path of the file and "
-        "[sources.columns] that says which column is what (such as id, date, sender, addressee)",
+        message="a table was left aside: give it an entry [[sources]] of its own in kg.toml, with the path of the file "
+        "and [sources.columns] that says which column is what (such as id, date, sender, addressee)",
         file=file,
         found="a table without a column mapping",
         expected="[sources.columns] in kg.toml",

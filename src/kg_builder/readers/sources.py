@@ -13,7 +13,9 @@ from kg_builder.readers.files import unopened
 from kg_builder.readers.registry import read_path
 
 # Files about the sources, not of them.
-_ABOUT = frozenset({"readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors", "citation"})
+_ABOUT = frozenset(
+    {"readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors", "citation"}
+)
 _ABOUT_SUFFIXES = frozenset({"", ".md", ".txt", ".rst", ".cff"})
 _LEFT_OUT_SUFFIXES = frozenset({".toml"})
 

@@ -20,9 +20,7 @@ def dates_of(row: Mapped, acts: tuple[CorrespondenceAct, ...]) -> tuple[tuple[Da
     dates: list[DateStatement] = []
     for act in acts:
         sending = act.kind is ActKind.SENDING
-        field, value = (
-            _sending(row, checks) if sending else ("received", _read(row, "received", row["received"], checks))
-        )
+        field, value = _sending(row, checks) if sending else _receipt(row, checks)
         dates.append(
             DateStatement(
                 **base_of(row, field),
@@ -39,7 +37,7 @@ def _sending(row: Mapped, checks: list[Check]) -> tuple[str, DateValue | None]:
     field = "date_edtf" if row["date_edtf"] else "date"
     words = row["date_as_written"] or row["date"]
     if row["date_edtf"]:
-        value: DateValue | None = _of_edtf(row, words, checks)
+        value: DateValue | None = _of_edtf(row, field, words, checks)
     else:
         field = "date" if row["date"] else "date_as_written"
         value = _read(row, field, row["date"] or row["date_as_written"], checks)
@@ -47,17 +45,21 @@ def _sending(row: Mapped, checks: list[Check]) -> tuple[str, DateValue | None]:
     return field, value if value is None or not row["time"] else _timed(row, value, checks)
 
 
-def _of_edtf(row: Mapped, words: str, checks: list[Check]) -> DateValue:
+def _receipt(row: Mapped, checks: list[Check]) -> tuple[str, DateValue | None]:
+    if row["received_edtf"]:
+        return "received_edtf", _of_edtf(row, "received_edtf", row["received"], checks)
+    return "received", _read(row, "received", row["received"], checks)
+
+
+def _of_edtf(row: Mapped, field: str, words: str, checks: list[Check]) -> DateValue:
     try:
-        value = date_of_edtf(row["date_edtf"], as_written=words or None)
+        value = date_of_edtf(row[field], as_written=words or None)
     except ValueError as error:
-        checks.append(
-            _check(row, "date-unreadable", repr(row["date_edtf"]), f"a date in EDTF ({error})", Severity.VIOLATION)
-        )
-        return DateValue(as_written=words or row["date_edtf"])
+        checks.append(_check(row, "date-unreadable", repr(row[field]), f"a date in EDTF ({error})", Severity.VIOLATION))
+        return DateValue(as_written=words or row[field])
     read = read_date(words, order=row.order, century=row.century) if words else None
     if read is not None and _apart(read, value):
-        found = f"{words!r} beside {row['date_edtf']!r}"
+        found = f"{words!r} beside {row[field]!r}"
         checks.append(_check(row, "dates-differ", found, "a date in EDTF that the words can mean", Severity.WARNING))
     return value
 

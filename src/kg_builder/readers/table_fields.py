@@ -31,7 +31,7 @@ DESCRIPTIONS: Mapping[str, DescriptionKind] = {
 }
 FIELDS: frozenset[str] = (
     frozenset(
-        """id title form dispatch date date_edtf date_as_written time received place_from place_from_id
+        """id title form dispatch date date_edtf date_as_written time received received_edtf place_from place_from_id
         place_to place_to_id number own_number series archival_reference repository edition page
         url document_number source_note""".split()
     )

@@ -64,7 +64,10 @@ def base_of(row: Mapped, field: str) -> _Base:
 def acts_of(row: Mapped) -> tuple[CorrespondenceAct, ...]:
     """The sending, and the receipt if the row says when it was or who received the letter."""
     sending = CorrespondenceAct(**base_of(row, "id"), key="sending", kind=ActKind.SENDING)
-    field = next((name for name in ("received", "receiver", "receiver_office", "receiver_id") if row[name]), None)
+    field = next(
+        (name for name in ("received_edtf", "received", "receiver", "receiver_office", "receiver_id") if row[name]),
+        None,
+    )
     if field is None:
         return (sending,)
     return sending, CorrespondenceAct(**base_of(row, field), key="receipt", kind=ActKind.RECEIPT)

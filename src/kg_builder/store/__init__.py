@@ -1,6 +1,6 @@
 """The embedded store and its generations; the only place that opens one."""
 
-from kg_builder.store.generations import building, current_generation, replace_file
+from kg_builder.store.generations import building, current_generation, publish_page, replace_file
 from kg_builder.store.graph_store import Answer, GraphStore, Term, load_store, open_build
 
 __all__ = [
@@ -11,5 +11,6 @@ __all__ = [
     "current_generation",
     "load_store",
     "open_build",
+    "publish_page",
     "replace_file",
 ]

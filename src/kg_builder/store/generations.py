@@ -3,6 +3,7 @@
     build/
       current               one line: the name of the last complete generation
       generations/000007/   graph.nq, store/, report.json, …: never changed once it is complete
+      report.html           a copy of the current generation's, where a person looks for it
       .building/            the one that is being made; thrown away if its making was interrupted
       .lock                 held, for as long as it lives, by the process that builds
 
@@ -100,6 +101,13 @@ def replace_file(path: Path, content: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     new.replace(path)
+
+
+def publish_page(build_folder: Path) -> Path:
+    """The report page of the current build, put where a person looks for it: `report.html` in the build folder."""
+    page = build_folder / "report.html"
+    replace_file(page, (current_generation(build_folder) / "report.html").read_text(encoding="utf-8"))
+    return page
 
 
 def _flush(folder: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyoxigraph as ox
 from pyparsing import ParseException, ParseResults
 from rdflib import OWL, PROV, RDF, RDFS, SH, SKOS, Graph, URIRef
 from rdflib.plugins.sparql.parser import parseQuery
@@ -35,8 +36,11 @@ class _Known:
 
     @classmethod
     def of(cls, ontology: Path) -> _Known:
-        graph = parse_turtle(ontology)
-        iris = {str(subject) for subject in graph.subjects() if isinstance(subject, URIRef)}
+        try:
+            triples = ox.parse(path=str(ontology), format=ox.RdfFormat.TURTLE)
+            iris = {triple.subject.value for triple in triples if isinstance(triple.subject, ox.NamedNode)}
+        except (SyntaxError, OSError) as error:
+            raise ShapesError(f"{ontology}: the ontology cannot be read: {error}") from error
         return cls(
             frozenset(iri for iri in iris if iri.startswith(KGB)), frozenset(iri for iri in iris if iri.startswith(KGK))
         )
@@ -155,7 +159,14 @@ def _faulty_queries(file: str, source: str, graph: Graph, known: _Known, prefixe
         except ParseException as error:
             yield Problem(file=file, line=line, found=f"a query that cannot be parsed: {error}", expected="SPARQL")
             continue
-        names, iris = _walk(parsed, dict(re.findall(r"PREFIX (\w+): <([^>]*)>", prefixes)))
+        names, iris, undeclared = _walk(parsed, dict(re.findall(r"PREFIX (\w+): <([^>]*)>", prefixes)))
+        for name in sorted(undeclared):
+            yield Problem(
+                file=file,
+                line=line,
+                found=f"the undeclared prefix of {name}",
+                expected="a prefix that sh:declare gives",
+            )
         for name in sorted(names & _FORBIDDEN.keys()):
             yield Problem(file=file, line=line, found=f"{_FORBIDDEN[name]} in a query",
                           expected="a query over one flat graph; what needs graphs is an audit query")  # fmt: skip
@@ -165,10 +176,11 @@ def _faulty_queries(file: str, source: str, graph: Graph, known: _Known, prefixe
                 yield _unknown(file, source, iri, allowed)
 
 
-def _walk(parsed: object, prefixes: dict[str, str]) -> tuple[set[str], set[str]]:
-    """The names of a parse tree's nodes, and the IRIs in it."""
+def _walk(parsed: object, prefixes: dict[str, str]) -> tuple[set[str], set[str], set[str]]:
+    """The names of a parse tree's nodes, the IRIs in it, and the prefixed names whose prefix nothing declares."""
     names: set[str] = set()
     iris: set[str] = set()
+    undeclared: set[str] = set()
     pending: list[object] = [parsed]
     while pending:
         node = pending.pop()
@@ -176,9 +188,11 @@ def _walk(parsed: object, prefixes: dict[str, str]) -> tuple[set[str], set[str]]
             names.add(node.name)
             if node.name == "pname" and node.prefix in prefixes:
                 iris.add(prefixes[node.prefix] + str(node.localname))
+            elif node.name == "pname":
+                undeclared.add(f"{node.prefix}:{node.localname}")
             pending.extend(node.values())
         elif isinstance(node, URIRef):
             iris.add(str(node))
         elif isinstance(node, ParseResults | list | tuple | set):
             pending.extend(node)
-    return names, iris
+    return names, iris, undeclared

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import io
 
+import pytest
+
 from kg_builder import model
 from kg_builder.inspection import write_text
 from kg_builder.inspection.wording import date_value, participant_value, reference_value
@@ -48,8 +50,34 @@ def test_nothing_steers_the_terminal(letter: model.Document) -> None:
     assert "␛[2J␇Title⟨U+202E⟩" in shown
 
 
-def test_piped_text_has_no_colour(letter: model.Document) -> None:
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_colour_only_on_a_terminal_and_never_under_no_color(
+    letter: model.Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert "\x1b" not in _text(letter)
+    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    coloured = _Terminal()
+    write_text([letter], coloured)
+    assert "\x1b" in coloured.getvalue()
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = _Terminal()
+    write_text([letter], plain)
+    assert "\x1b" not in plain.getvalue()
+
+
+def test_a_name_on_many_lines_is_cut(bare: model.Document) -> None:
+    text = "Anna\n" * 50
+    mentions = tuple(
+        model.Mention(span=model.Span.of(text, 5 * line, 5 * line + 4), type=None, entity="anna", rule="names")
+        for line in range(50)
+    )
+    assert "20 and 30 more" in _text(dataclasses.replace(bare, text=text, mentions=mentions))
 
 
 def test_wording_of_absence_and_ranges(letter: model.Document) -> None:

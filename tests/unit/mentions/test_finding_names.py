@@ -305,6 +305,16 @@ def test_an_unknown_bearer_of_a_surname_is_one_open_mention_and_blocks_the_guess
     assert find(text)[1].type is EntityType.PERSON
     assert found("Ong Il-sang came with Ong Baek. Ong said")[-1] == ("Ong", None)
     assert found("Ong Il-sang came with ONG BAEK, ONG IL-SANG agreed")[1] == ("ONG BAEK", None)
+    assert found("Ong Il-sang saw Ong P. Baek and Ong P. Then he left")[1:] == [
+        ("Ong P. Baek", None),
+        ("Ong P", None),
+    ]
+    assert found("Ong Il-sang saw Ong Ba\u0301ek’s men")[1] == ("Ong Ba\u0301ek", None)
+    assert found("he saw Be\u0301rtha Muster there") == [("Be\u0301rtha Muster", None)]
+    assert found("Ong Il-sang saw Ong Baek2 and Ong B" + "a" * 60)[1:] == [
+        ("Ong", "ong-il-sang"),
+        ("Ong", "ong-il-sang"),
+    ]
     assert found("Ong Il-sang saw Ong So and Ong Baek’s men")[1:] == [("Ong So", None), ("Ong Baek", None)]
 
 

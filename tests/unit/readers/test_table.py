@@ -205,6 +205,55 @@ def test_a_date_that_cannot_be_read_keeps_its_words_and_is_named_by_its_row(
     ]
 
 
+def test_words_and_edtf_that_cannot_mean_one_day_are_checked_and_both_kept(tmp_path: Path) -> None:
+    document = _document(tmp_path, {"id": "r1", "date_as_written": "3 May 1901", "date_edtf": "1901-05-13"})
+    value = document.dates[0].value
+    assert value is not None
+    assert (value.as_written, value.edtf) == ("3 May 1901", "1901-05-13")
+    assert [(check.code, check.severity) for check in document.checks] == [("dates-differ", Severity.WARNING)]
+    fitting = {"id": "r1", "date_as_written": "3 May 1901, noon", "date_edtf": "1901-05-03"}
+    assert _document(tmp_path, fitting).checks == ()
+
+
+def test_a_receipt_may_have_its_words_and_its_edtf(tmp_path: Path) -> None:
+    row = {"id": "r1", "received": "May 3—noon", "received_edtf": "1901-05-03T12:00:00"}
+    received = _document(tmp_path, row).dates[1]
+    assert received.value is not None
+    assert (received.kind, received.value.as_written, received.value.edtf) == (
+        DateKind.RECEIPT,
+        "May 3—noon",
+        "1901-05-03T12:00:00",
+    )
+
+
+def test_references_point_to_messages_by_kind_number_day_and_id(tmp_path: Path) -> None:
+    row = {
+        "id": "r1",
+        "your": "Home telegram 12 of May 3; letter of 4 May 1901",
+        "your_id": "; r0",
+        "our_earlier": "A–7; 13",
+        "references_id": "r5",
+        "reply_to": "the note of yesterday",
+    }
+    assert [
+        (one.kind.value, one.series, one.number, one.date and one.date.edtf, one.target)
+        for one in _document(tmp_path, row).references
+    ] == [
+        ("reply", None, "the note of yesterday", None, None),
+        ("your", "Home telegram", "12", "XXXX-05-03", None),
+        ("your", None, None, "1901-05-04", "r0"),
+        ("our-earlier", None, "A–7", None, None),
+        ("our-earlier", None, "13", None, None),
+        ("cited", None, None, None, "r5"),
+    ]
+
+
+def test_a_form_as_written_is_kept_beside_the_known_one(tmp_path: Path) -> None:
+    document = _document(tmp_path, {"id": "r1", "form": "other", "form_as_written": "Airgram"})
+    assert document.form is Form.OTHER
+    assert [(one.kind, one.value) for one in document.descriptions] == [(DescriptionKind.FORM, "Airgram")]
+
+
 def test_a_declared_edtf_that_is_none_is_a_violation_and_strange_words_only_a_warning(tmp_path: Path) -> None:
     severities = [
         _document(tmp_path, {"id": "r1", field: "Whitsun"}).checks[0].severity for field in ("date_edtf", "date")

@@ -30,7 +30,14 @@ from kg_builder.readers.plain_text.rules.titles import form_of
 _PARTIES = frozenset({Role.SENDER, Role.ADDRESSEE})
 _MESSAGES = frozenset({Form.TELEGRAM, Form.LETTER, Form.DISPATCH, Form.CIRCULAR})
 # Of voices that name the same party the one nearest to the document is kept.
-_NEARNESS = (Voice.AUTHOR, Voice.SENDING_OFFICE, Voice.RECEIVING_OFFICE, Voice.LATER_HAND, Voice.EDITOR, Voice.CATALOGUER)
+_NEARNESS = (
+    Voice.AUTHOR,
+    Voice.SENDING_OFFICE,
+    Voice.RECEIVING_OFFICE,
+    Voice.LATER_HAND,
+    Voice.EDITOR,
+    Voice.CATALOGUER,
+)
 _WHO_ACTS = {
     ActKind.SENDING: Role.SENDER,
     ActKind.RELAY: Role.RELAY,
@@ -74,7 +81,9 @@ def settle_parties(parts: Parts, form: Form, forms_without_parties: Iterable[For
     kept: list[Participant] = []
     for role in _PARTIES:
         kept.extend(_distinct([who for who in parts.participants if who.role is role]))
-    parts.participants = [who for who in parts.participants if who.role not in _PARTIES or any(who is one for one in kept)]
+    parts.participants = [
+        who for who in parts.participants if who.role not in _PARTIES or any(who is one for one in kept)
+    ]
 
 
 def _distinct(parties: Sequence[Participant]) -> list[Participant]:
@@ -151,9 +160,7 @@ def _act_of(who: Participant) -> CorrespondenceAct:
 
 
 def _sending(received: CorrespondenceAct) -> CorrespondenceAct:
-    return replace(
-        received, key=SENDING, kind=ActKind.SENDING, stated_by=Voice.SENDING_OFFICE, basis=Basis.INFERRED
-    )
+    return replace(received, key=SENDING, kind=ActKind.SENDING, stated_by=Voice.SENDING_OFFICE, basis=Basis.INFERRED)
 
 
 def _nobody(act: CorrespondenceAct, record: SourceRecord) -> Participant:

@@ -1,4 +1,4 @@
-"""What one text has to say about itself: dates and parties that differ, clocks that run backwards, words that stay open."""
+"""What one text has to say about itself: dates and parties that differ, clocks that run backwards, words left open."""
 
 from __future__ import annotations
 
@@ -79,7 +79,8 @@ class Checker:
                 yield self._check(
                     Severity.WARNING,
                     "dates-differ",
-                    f"the {catalogued.stated_by.value} dates it {words[0]!r}, the document itself says {words[1]!r}; both are kept",
+                    f"the {catalogued.stated_by.value} dates it {words[0]!r}, the document itself says {words[1]!r}; "
+                    "both are kept",
                     catalogued,
                     found=words[0],
                     expected=words[1],

@@ -1,8 +1,8 @@
 """The lines of a plain text, each with its place in the file as delivered.
 
-Offsets count code points. A byte-order mark at the beginning is one code point: it counts, but no line and no span holds
-it. Lines end at LF, CR LF or CR, which count too and belong to no span. A form feed counts, is white space, and ends no
-line, so that line numbers are those of an editor.
+Offsets count code points. A byte-order mark at the beginning is one code point: it counts, but no line and no span
+holds it. Lines end at LF, CR LF or CR, which count too; a span holds them only where its words run over a line end. A
+form feed counts, is white space, and ends no line, so that line numbers are those of an editor.
 """
 
 from __future__ import annotations
@@ -76,9 +76,10 @@ def _line(text: str, number: int, start: int, end: int) -> Line:
 
 def _before(text: str, start: int, end: int, characters: str) -> int:
     """The end of the words before trailing white space and `characters`."""
-    while end > start and (text[end - 1].isspace() or text[end - 1] in characters):
-        end -= 1
-    return end
+    words = text[start:end].rstrip()
+    while characters and words != (bare := words.rstrip(characters).rstrip()):
+        words = bare
+    return start + len(words)
 
 
 def line_number(lines: tuple[Line, ...], offset: int) -> int:

@@ -39,7 +39,9 @@ _IN_PARENTHESES = re.compile(r"(?P<office>[^()]{3,150}?)\s{0,4}\((?P<name>[^()\d
 _INITIALS_LAST = re.compile(
     r"(?P<office>.{3,150}?)\s(?P<name>(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]{1,40}|[A-Z][\w'’-]{1,40}\s(?:[A-Z]\.\s?){1,3})\Z"
 )
-_TITLED = re.compile(rf"(?P<office>(?:[A-Z][\w-]{{1,20}}\s){{0,3}}(?:{_POSITION_WORDS}))\s(?P<name>(?!(?:Of|For|And|In|At|To|The)\b)[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){{0,2}})\Z")
+_TITLED = re.compile(
+    rf"(?P<office>(?:[A-Z][\w-]{{1,20}}\s){{0,3}}(?:{_POSITION_WORDS}))\s(?P<name>(?!(?:Of|For|And|In|At|To|The)\b)[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){{0,2}})\Z"
+)
 _INITIALS = re.compile(r"\b[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z]|\b[A-Z][\w'’-]+\s(?:[A-Z]\.\s?){1,2}\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"[^\W\d_](?:[ \t]+[^\W\d_]\.?)+\Z")
@@ -164,7 +166,9 @@ def _gloss_of(words: str) -> str | None:
 def _is_body(words: str) -> bool:
     """Whether some words name a body; short forms such as CC only in capitals."""
     match = _BODY.search(words)
-    return match is not None and (len(match.group()) > 3 or _ABBREVIATED_BODY.search(words) is not None or "D" in match.group())
+    return match is not None and (
+        len(match.group()) > 3 or _ABBREVIATED_BODY.search(words) is not None or "D" in match.group()
+    )
 
 
 def _name_and_office(words: str) -> tuple[str | None, str | None]:

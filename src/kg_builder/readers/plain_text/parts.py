@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from kg_builder.model import (
     ArchivalReference,
@@ -22,6 +23,8 @@ from kg_builder.model import (
 from kg_builder.readers.plain_text.profile import Profile
 from kg_builder.readers.plain_text.rules import RULES, ZONE_LIMIT, Context, ZoneText
 from kg_builder.readers.plain_text.zones import FoundZone
+
+_Kind = TypeVar("_Kind", bound=Statement)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,21 +45,17 @@ class Parts:
         """Files a statement under its kind; the same kind of thing read twice from the same words is kept once."""
         match statement:
             case CorrespondenceAct():
-                if all(act.key != statement.key for act in self.acts):
-                    self.acts.append(statement)
+                _add(self.acts, statement, lambda one, other: one.key == other.key)
             case Participant():
                 self.participants.append(statement)
             case DateStatement():
-                if all((date.rests_on, date.act) != (statement.rests_on, statement.act) for date in self.dates):
-                    self.dates.append(statement)
+                _add(self.dates, statement, lambda one, other: (one.rests_on, one.act) == (other.rests_on, other.act))
             case PlaceStatement():
                 self.places.append(statement)
             case Identifier():
-                if all(other.rests_on != statement.rests_on for other in self.identifiers):
-                    self.identifiers.append(statement)
+                _add(self.identifiers, statement, lambda one, other: one.rests_on == other.rests_on)
             case Reference():
-                if all(not _overlap(other, statement) for other in self.references):
-                    self.references.append(statement)
+                _add(self.references, statement, _overlap)
             case ArchivalReference():
                 self.archival_references.append(statement)
             case Edition():
@@ -69,13 +68,18 @@ class Parts:
         return next((description for description in self.descriptions if description.kind is kind), None)
 
 
+def _add(known: list[_Kind], statement: _Kind, same: Callable[[_Kind, _Kind], bool]) -> None:
+    if not any(same(one, statement) for one in known):
+        known.append(statement)
+
+
 def _overlap(one: Statement, other: Statement) -> bool:
     mine, theirs = one.span, other.span
     return mine is not None and theirs is not None and mine.start < theirs.end and theirs.start < mine.end
 
 
 def read_parts(text: str, zones: Sequence[FoundZone], profile: Profile) -> Parts:
-    """Asks the rules of every zone, in the order of the text; each sees at most `ZONE_LIMIT` code points of its zone."""
+    """Asks the rules of every zone, in the order of the text; each sees `ZONE_LIMIT` code points of its zone."""
     parts = Parts()
     title = " ".join(line.head for zone in zones if zone.spec.kind is ZoneKind.TITLE for line in zone.lines)
     for zone in zones:

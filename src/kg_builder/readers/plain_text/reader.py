@@ -14,7 +14,8 @@ from kg_builder.readers.plain_text.assembly import dispatch_stated, form_stated,
 from kg_builder.readers.plain_text.checks import Checker
 from kg_builder.readers.plain_text.lines import Line, split_lines
 from kg_builder.readers.plain_text.parts import read_parts
-from kg_builder.readers.plain_text.profile import GENERIC, Profile, load_profile, shipped_names, shipped_profile
+from kg_builder.readers.plain_text.profile import GENERIC, Profile
+from kg_builder.readers.plain_text.profile_files import load_profile, shipped_names, shipped_profile
 from kg_builder.readers.plain_text.recognition import choose_profile
 from kg_builder.readers.plain_text.rules import RULES
 from kg_builder.readers.plain_text.zones import find_zones
@@ -90,9 +91,7 @@ def read_text(
             language=source.language,
             extent=Extent.EXCERPT if extent is not None and extent.value == "excerpt" else Extent.NOT_STATED,
         ),
-        zones=tuple(
-            Zone(kind=zone.spec.kind, voice=zone.spec.voice, start=zone.start, end=zone.end) for zone in zones
-        ),
+        zones=tuple(Zone(kind=zone.spec.kind, voice=zone.spec.voice, start=zone.start, end=zone.end) for zone in zones),
         acts=tuple(parts.acts),
         participants=tuple(parts.participants),
         dates=tuple(parts.dates),

@@ -32,8 +32,6 @@ def choose_profile(profiles: Iterable[Profile], lines: Sequence[Line]) -> Profil
         KeyError: there is no generic profile among them.
     """
     by_name = {profile.name: profile for profile in profiles}
-    scores = {
-        name: score_profile(profile, lines) for name, profile in sorted(by_name.items()) if name != GENERIC
-    }
+    scores = {name: score_profile(profile, lines) for name, profile in sorted(by_name.items()) if name != GENERIC}
     fitting = [name for name, score in scores.items() if score >= by_name[name].least]
     return by_name[max(fitting, key=lambda name: scores[name], default=GENERIC)]

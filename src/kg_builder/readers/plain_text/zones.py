@@ -12,6 +12,7 @@ from kg_builder.readers.plain_text.profile import START, Lasting, Profile, ZoneS
 
 # Lines of a routing header are short; a longer line that no pattern knows is text, not the rest of the line before.
 _CONTINUATION = 100
+_SENTENCE = re.compile(r"(?:I|We|In|On|With|As|Today|Yesterday)\b")
 _UNFINISHED = re.compile(r"[\w,&-]\Z")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _TITLE_LINES = 6
@@ -68,7 +69,7 @@ class _Search:
         )
 
     def next_spec(self, current: ZoneSpec | None, run: list[Line], index: int) -> ZoneSpec:
-        """The zone of a line, after those before it: a new one that opens, the one that goes on, or the one that follows."""
+        """The zone of a line, after those before it: one that opens, the one that goes on, or the one that follows."""
         kind = START if current is None else current.kind.value
         if current is not None and self._holds(current, run, index):
             following = current
@@ -90,7 +91,7 @@ class _Search:
         return len(self.lines)
 
     def _closing(self, spec: ZoneSpec) -> range:
-        """The last run of lines before the foot that `spec` may open at; empty where none is near enough to the foot."""
+        """The last run of lines before the foot that `spec` may open at; empty where none is near enough to it."""
         if spec.opens is None or not self.foot:
             return range(0)
         end = self.lines[self.foot - 1].end
@@ -135,13 +136,16 @@ class _Search:
         if spec.lasts is Lasting.LINE:
             return False
         lasting = spec.holds or spec.opens
-        if (lasting is not None and lasting.match(line.head)) or (spec.last and index in self.closing[self.specs.index(spec)]):
+        if lasting is not None and lasting.match(line.head):
+            return True
+        if spec.last and index in self.closing[self.specs.index(spec)]:
             return True
         if self._after_blank(index):
             return False
         if spec.lasts is Lasting.PARAGRAPH:
             return True
-        return line.end - line.start <= _CONTINUATION and _UNFINISHED.search(previous.head) is not None
+        short = line.end - line.start <= _CONTINUATION and _SENTENCE.match(line.head) is None
+        return short and _UNFINISHED.search(previous.head) is not None
 
     def _after_blank(self, index: int) -> bool:
         """Whether a line with words is the first one or stands after a blank line."""

@@ -1,4 +1,4 @@
-"""To whom a telegram or letter is addressed: the line "To …", onward addressees, labelled parties and address blocks."""
+"""To whom a message is addressed: the line "To …", onward addressees, labelled parties and address blocks."""
 
 from __future__ import annotations
 
@@ -15,14 +15,32 @@ from kg_builder.readers.plain_text.parties import (
     read_party,
     split_parties,
 )
-from kg_builder.readers.plain_text.rules.base import BEGIN, GAP, LINE_BEGIN, NUMBER_SIGN, Context, ZoneText, act, placed, took_part
+from kg_builder.readers.plain_text.rules.base import (
+    BEGIN,
+    GAP,
+    LINE_BEGIN,
+    NUMBER_SIGN,
+    Context,
+    ZoneText,
+    act,
+    placed,
+    took_part,
+)
 from kg_builder.readers.plain_text.rules.routing import DELIVERY, SENDING
 
-_TO = re.compile(rf"{LINE_BEGIN}T(?:o|O):?{GAP}(?!{NUMBER_SIGN}\d|(?i:whom)\b)(?P<who>[^\r\n]{{2,{PARTY_LIMIT}}})(?=[\r\n]|\Z)")
+_TO = re.compile(
+    rf"{LINE_BEGIN}T(?:o|O):?{GAP}(?!{NUMBER_SIGN}\d|(?i:whom)\b)(?P<who>[^\r\n]{{2,{PARTY_LIMIT}}})(?=[\r\n]|\Z)"
+)
 _FROM = re.compile(rf"{LINE_BEGIN}F(?:rom|ROM):{GAP}(?P<who>[^\r\n]{{2,{PARTY_LIMIT}}})(?=[\r\n]|\Z)")
 _TO_WHOM = re.compile(rf"{BEGIN}T(?:o|O) [Ww]hom:?{GAP}(?P<who>[^\r\n.;]{{2,{PARTY_LIMIT}}})(?=[.;\r\n]|\Z)")
 _ONWARD = re.compile(rf"{LINE_BEGIN}(?:F(?:or|OR)|T(?:ransmit|RANSMIT) to):?{GAP}(?P<who>[^\r\n]{{2,80}})(?=[\r\n]|\Z)")
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*)(?:\s+(?:[^\W\d_a-z][\w'’.-]*|(?:of|the|and|de|von|van|del?|al|bin)\b|\[[^\]]{1,80}\]|&)){0,14}[.:,]?\Z")
+_DEAR = re.compile(
+    rf"{LINE_BEGIN}(?:My{GAP})?[Dd](?:ear|EAR){GAP}(?P<who>[^\r\n,:!]{{2,60}})[,:!]"
+    r"[ \t]{0,8}[\w—–-]{0,2}[ \t]{0,8}(?=[\r\n]|\Z)"
+)
+_NAME = re.compile(
+    r"(?:[^\W\d_a-z][\w'’.-]*)(?:\s+(?:[^\W\d_a-z][\w'’.-]*|(?:of|the|and|de|von|van|del?|al|bin)\b|\[[^\]]{1,80}\]|&)){0,14}[.:,]?\Z"
+)
 _NEW_LINE = re.compile(r"\r?\n|\r")
 _PLACE_LINE = re.compile(r"(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,3})(?:,[ ][A-Z][^\r\n\d]{1,40})?\.?\Z")
 
@@ -100,10 +118,7 @@ def read_address_block(zone: ZoneText, context: Context) -> Iterator[Statement]:
 
 def read_salutation(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """Who is spoken to at the head of a letter: less certain than an address, and used only where there is none."""
-    pattern = re.compile(
-        rf"{LINE_BEGIN}(?:My{GAP})?[Dd](?:ear|EAR){GAP}(?P<who>[^\r\n,:!]{{2,60}})[,:!][ \t]{{0,8}}[\w—–-]{{0,2}}[ \t]{{0,8}}(?=[\r\n]|\Z)"
-    )
-    for match in zone.find(pattern):
+    for match in zone.find(_DEAR):
         span = zone.words(match.start("who"), match.end("who"))
         if span is not None and span.quote.split()[-1].casefold() not in _NOBODY:
             party = read_party(span)
@@ -128,7 +143,7 @@ def _names_somebody(words: str, context: Context) -> bool:
 
 
 def _begins_as_office(words: str) -> bool:
-    first = words.split()[0]
+    first = words.split(maxsplit=1)[0]
     return first[:1].isupper() or first in {"the", "all"}
 
 

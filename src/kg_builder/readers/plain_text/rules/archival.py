@@ -1,4 +1,4 @@
-"""Where copies of a document are kept: repository, path of levels and folios, in the four forms in which archives are cited."""
+"""Where copies of a document are kept: repository, path of levels and folios, in the forms in which they are cited."""
 
 from __future__ import annotations
 
@@ -19,16 +19,20 @@ _LEVEL_WORDS: Mapping[str, str] = {
     "papka": "papka", "pap": "papka",
     "por": "por",
     "list": FOLIOS, "listy": FOLIOS, "l": FOLIOS, "ll": FOLIOS, "folio": FOLIOS, "folios": FOLIOS,
-    "box": "box", "folder": "folder", "series": "series", "entry": "entry", "record group": "record group", "rg": "record group",
+    "box": "box", "folder": "folder", "series": "series", "entry": "entry",
+    "record group": "record group", "rg": "record group",
 }  # fmt: skip
 _VALUE = r"\d{1,7}[^\W\d_]{0,2}(?:/\d{1,7})?"
+_DASH = r"[ \t]{0,2}[-–][ \t]{0,2}"
 _LEVEL = re.compile(
-    r"(?<![^\W_])(?P<label>(?i:fonds?|opis'?|inventory|delo|papka|pap|por|listy|list|folios?|box|folder|series|entry|record group|rg)\b\.?"
+    r"(?<![^\W_])(?P<label>(?i:fonds?|opis'?|inventory|delo|papka|pap|por|listy|list|folios?|box|folder|series|entry"
+    r"|record group|rg)\b\.?"
     r"|[Ff]\.|[Oo]p\.|[Dd]\.|[Ll]{1,2}\.)[ \t\r\n]{0,4}"
-    rf"(?P<value>{_VALUE}(?:[ \t]{{0,2}}[-–][ \t]{{0,2}}{_VALUE})?(?:,[ \t]{{0,2}}\d{{1,5}}(?:[ \t]{{0,2}}[-–][ \t]{{0,2}}\d{{1,5}})?(?![\w.]))*)"
+    rf"(?P<value>{_VALUE}(?:{_DASH}{_VALUE})?(?:,[ \t]{{0,2}}\d{{1,5}}(?:{_DASH}\d{{1,5}})?(?![\w.]))*)"
 )
 _NOT_GIVEN = re.compile(
-    r"(?i:fond|opis|delo|listy?)(?:[, ]{1,3}(?:and )?(?i:fond|opis|delo|listy?)){0,3} (?i:(?:is |are )?not (?:given|stated|known|indicated))"
+    r"(?i:fond|opis|delo|listy?)(?:[, ]{1,3}(?:and )?(?i:fond|opis|delo|listy?)){0,3}"
+    r" (?i:(?:is |are )?not (?:given|stated|known|indicated))"
 )
 _JOINT = re.compile(r"[\s,.;]*(?:and[\s,.;]+)?\Z")
 _NEW_REFERENCE = re.compile(r"(?:;|\band\b|\n|\r)")

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from kg_builder.dates import FoundDate, find_dates, read_date
 from kg_builder.model import (
-    CorrespondenceAct,
     ActKind,
     Basis,
     Certainty,
+    CorrespondenceAct,
     DateKind,
     DateStatement,
     DateValue,
@@ -59,7 +59,7 @@ class ZoneText:
     lines: tuple[Line, ...]
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Every match of a pattern in the zone, blanks before its first word included; lookbehind sees what stands before."""
+        """Every match of a pattern in the zone, from the blanks before its first word on; lookbehind sees beyond."""
         begin = self.start
         while begin > max(0, self.start - 80) and self.text[begin - 1] in " \t\f#*":
             begin -= 1
@@ -140,7 +140,9 @@ def numbered(context: Context, span: Span, kind: NumberKind, value: str, voice: 
     return Identifier(rests_on=span, stated_by=voice, rule=context.rule, kind=kind, value=value.rstrip("."))
 
 
-def described(context: Context, span: Span, kind: DescriptionKind, voice: Voice, value: str | None = None) -> Description:
+def described(
+    context: Context, span: Span, kind: DescriptionKind, voice: Voice, value: str | None = None
+) -> Description:
     """What some words say of the document."""
     folded = " ".join(span.quote.split())
     return Description(rests_on=span, stated_by=voice, rule=context.rule, kind=kind, value=value or folded)

@@ -1,4 +1,4 @@
-"""Who got copies: the list at the foot of a telegram, in the voice of the office that received and copied it."""
+"""Who got copies: the list at the foot, in the voice of its zone (of a telegram: the office that received it)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg_builder.model import ActKind, Role, Span, Statement, Voice
+from kg_builder.model import ActKind, Role, Span, Statement
 from kg_builder.readers.plain_text.parties import read_party, split_list
 from kg_builder.readers.plain_text.rules.base import Context, ZoneText, act, took_part
 from kg_builder.readers.plain_text.rules.routing import DISTRIBUTION
@@ -31,7 +31,7 @@ def read_copy_list(zone: ZoneText, context: Context) -> Iterator[Statement]:
     items = list(_items(zone, start))
     if not items:
         return
-    voice = Voice.RECEIVING_OFFICE
+    voice = zone.voice
     yield act(context, Span.of(zone.text, zone.start, items[-1].end), DISTRIBUTION, ActKind.DISTRIBUTION, voice)
     for item in items:
         counted = _COUNT.match(item.quote)

@@ -14,11 +14,13 @@ from kg_builder.readers.plain_text.rules.titles import FORM_WORDS
 _WORD = r"[^\W\d_a-z][\w'’-]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|(?:von|van|de)\b)){{0,4}}"
 _WRITTEN_TO = re.compile(
-    rf"\b{FORM_WORDS} (?:that was )?(?:(?:written|sent|addressed) )?(?:by|from) (?P<sender>{_NAME}) to (?P<addressee>{_NAME})"
+    rf"\b{FORM_WORDS} (?:that was )?(?:(?:written|sent|addressed) )?(?:by|from) "
+    rf"(?P<sender>{_NAME}) to (?P<addressee>{_NAME})"
 )
 _ELLIPSIS = re.compile(r"\.(?:[ \t\xa0]\.){2,3}|\[(?:…|\.\.\.|\. \. \.)\]|\[(?i:text|matter|passage)s? (?i:omitted)\]")
 _SELECTION = re.compile(
-    r"\b(?:[Tt]he following (?:selections?|excerpts?|extracts?|passages?) (?:are|is)(?: taken)? from|[Ee]xcerpt(?:s|ed)? from|[Ee]xtracts? from)\b"
+    r"\b(?:[Tt]he following (?:selections?|excerpts?|extracts?|passages?) (?:are|is)(?: taken)? from"
+    r"|[Ee]xcerpt(?:s|ed)? from|[Ee]xtracts? from)\b"
 )
 _SOURCE = re.compile(r"Sources?:\s{1,4}")
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{3,400})[”\"]")
@@ -45,7 +47,7 @@ def read_selection(zone: ZoneText, context: Context) -> Iterator[Statement]:
 
 
 def read_ellipsis(zone: ZoneText, context: Context) -> Iterator[Statement]:
-    """That words are left out, where an edition marks it by spaced points or in brackets: the editor's marks, not the author's."""
+    """That words are left out, as an edition marks it by spaced points or in brackets; such marks are the editor's."""
     for match in zone.find(_ELLIPSIS):
         yield described(context, zone.span(match), DescriptionKind.EXTENT, Voice.EDITOR, "excerpt")
 

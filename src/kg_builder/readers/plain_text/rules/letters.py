@@ -1,4 +1,4 @@
-"""Facts of letters and papers of no known series: dateline, subject. Lines that could be something else are left alone."""
+"""Facts of letters and papers of no known series: dateline and subject; what could be something else is left alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LINE_LIMIT = 250
 
 
 def read_dateline(zone: ZoneText, context: Context) -> Iterator[Statement]:
-    """The place and date at the head of a letter: the first line that ends in a date and holds nothing but a place before it."""
+    """The place and date at the head of a letter: the first line of nothing but a place and a date."""
     for line in zone.lines:
         end = min(line.end, line.start + _LINE_LIMIT)
         dates = context.dates(zone, line.start, end)

@@ -1,4 +1,4 @@
-"""Numbers that offices gave a document: telegram, own, special, issuing, copy and document numbers, and catalogue records."""
+"""Numbers that offices gave a document: telegram, own, special, issuing, copy, document and record numbers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ _SPECIAL = re.compile(rf"{BEGIN}(?P<said>(?i:spec(?:ial|\.)){GAP}{NUMBER_SIGN}(?
 _ISSUING = re.compile(rf"{BEGIN}(?P<said>(?i:issuing|outgoing){GAP}{NUMBER_SIGN}(?P<number>{_RANGE}))(?![\w/])")
 _COPY = re.compile(rf"(?P<said>\b[Cc](?:opy|OPY){GAP}{NUMBER_SIGN}(?P<number>\d{{1,4}}))\b")
 _DOCUMENT = re.compile(r"(?P<said>\b(?:Document|DOCUMENT)[ \t]{1,4}(?P<number>\d{1,4}(?:\.\d{1,3}){0,2}))(?![\w.]*\d)")
-_RECORD = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]{0,8}Record ID[ \t]{0,4}:?\s{1,40}(?P<number>\d{1,12})[ \t]{0,8}(?=[\r\n]|\Z)")
+_RECORD = re.compile(
+    r"(?:\A|(?<=[\r\n]))[ \t]{0,8}Record ID[ \t]{0,4}:?\s{1,40}(?P<number>\d{1,12})[ \t]{0,8}(?=[\r\n]|\Z)"
+)
 
 
 def read_telegram_number(zone: ZoneText, context: Context) -> Iterator[Statement]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg_builder.dates import read_date
 from kg_builder.model import DateValue, Reference, ReferenceKind, Span, Statement, Voice
 from kg_builder.readers.plain_text.rules.base import BEGIN, NUMBER, NUMBER_SIGN, Context, ZoneText
 
@@ -13,20 +12,20 @@ _SPACE = r"[ \t\r\n]{1,6}"
 _RANGE = rf"(?P<number>{NUMBER})(?:[ \t]{{0,2}}[-–][ \t]{{0,2}}(?P<number_to>{NUMBER}))?"
 _TO_NUMBER = re.compile(rf"{BEGIN}(?P<said>T(?:o|O)[ \t]{{1,8}}(?:your[ \t]{{1,4}})?{NUMBER_SIGN}{_RANGE})(?![\w/])")
 _WHOSE = r"(?P<whose>(?i:your|our|my))"
-_WHAT = rf"(?:(?i:(?:cipher(?:ed)?|coded)?[ \t]{{0,4}}(?:telegrams?|cables?|letters?|messages?|dispatch(?:es)?|notes?)){_SPACE})?"
+_MESSAGE = r"(?i:telegrams?|cables?|letters?|messages?|dispatch(?:es)?|notes?)"
+_WHAT = rf"(?:(?:(?i:cipher(?:ed)?|coded){_SPACE})?{_MESSAGE}{_SPACE})?"
 _CITED = re.compile(rf"\b(?P<said>{_WHOSE}{_SPACE}{_WHAT}{NUMBER_SIGN}{_RANGE})(?![\w/])")
-_CITED_BY_DATE = re.compile(
-    rf"\b(?P<said>{_WHOSE}{_SPACE}(?i:telegram|cable|letter|message|dispatch|note){_SPACE}(?:of|dated){_SPACE})(?=\w)"
+_CITED_BY_DATE = re.compile(rf"\b(?P<said>{_WHOSE}{_SPACE}{_MESSAGE}{_SPACE}(?:of|dated){_SPACE})(?=\w)")
+_IN_REPLY = re.compile(
+    r"(?:in\s{1,6}(?:reply|answer|response)\s{1,6}to|replying\s{1,6}to|answering)\s{1,6}\Z", re.IGNORECASE
 )
-_IN_REPLY = re.compile(r"(?:in\s{1,6}(?:reply|answer|response)\s{1,6}to|replying\s{1,6}to|answering)\s{1,6}\Z", re.IGNORECASE)
 _OF_DATE = re.compile(rf"{_SPACE}(?:of|dated){_SPACE}(?=\w)")
-_OF_THIS_YEAR = re.compile(rf"(?P<day>\d{{1,2}}{_SPACE}[^\W\d_]{{3,9}}|\d{{1,2}}[./]\d{{1,2}}){_SPACE}of{_SPACE}(?:this|the{_SPACE}current){_SPACE}year")
 
 
 def read_reply_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """The telegram that this one answers: a routing line "To No. 362."."""
     for match in zone.find(_TO_NUMBER):
-        yield _reference(zone, context, match, ReferenceKind.REPLY, match.end("said"), None)
+        yield _reference(context, match, ReferenceKind.REPLY, zone.span(match, "said"), None)
 
 
 def read_citations(zone: ZoneText, context: Context) -> Iterator[Statement]:
@@ -35,11 +34,13 @@ def read_citations(zone: ZoneText, context: Context) -> Iterator[Statement]:
         dated = _OF_DATE.match(zone.text, match.end("said"), zone.end)
         date = context.date_at(zone, dated.end()) if dated is not None else None
         end = date[0].end if date is not None else match.end("said")
-        yield _reference(zone, context, match, _kind(zone, match), end, date[1] if date is not None else None)
+        span = Span.of(zone.text, match.start("said"), end)
+        yield _reference(context, match, _kind(zone, match), span, date[1] if date is not None else None)
     for match in zone.find(_CITED_BY_DATE):
-        span, value = context.date_at(zone, match.end("said")) or _date_of_this_year(zone, match.end("said")) or (None, None)
-        if span is not None:
-            yield _reference(zone, context, match, _kind(zone, match), span.end, value)
+        found = context.date_at(zone, match.end("said"))
+        if found is not None:
+            words = Span.of(zone.text, match.start("said"), found[0].end)
+            yield _reference(context, match, _kind(zone, match), words, found[1])
 
 
 def _kind(zone: ZoneText, match: re.Match[str]) -> ReferenceKind:
@@ -50,21 +51,12 @@ def _kind(zone: ZoneText, match: re.Match[str]) -> ReferenceKind:
     return ReferenceKind.REPLY if _IN_REPLY.search(before) else ReferenceKind.YOUR
 
 
-def _date_of_this_year(zone: ZoneText, start: int) -> tuple[Span, DateValue] | None:
-    """A day of "this year": the year is that of the text, which the words do not say."""
-    match = _OF_THIS_YEAR.match(zone.text, start, zone.end)
-    if match is None:
-        return None
-    span = zone.span(match)
-    return span, read_date(span.quote) or DateValue(as_written=span.quote)
-
-
 def _reference(
-    zone: ZoneText, context: Context, match: re.Match[str], kind: ReferenceKind, end: int, date: DateValue | None
+    context: Context, match: re.Match[str], kind: ReferenceKind, span: Span, date: DateValue | None
 ) -> Reference:
     groups = match.groupdict()
     return Reference(
-        rests_on=Span.of(zone.text, match.start("said"), end),
+        rests_on=span,
         stated_by=Voice.AUTHOR,
         rule=context.rule,
         kind=kind,

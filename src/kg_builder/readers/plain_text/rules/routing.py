@@ -1,4 +1,4 @@
-"""Routing lines of a telegram: from where, sent, received, arrived, handed on, deciphered, typed; by wire, urgent, secret."""
+"""Routing lines of a telegram: from where, sent, received, handed on, deciphered, typed; by wire, urgent, secret."""
 
 from __future__ import annotations
 
@@ -51,22 +51,30 @@ _HANDED_ON = re.compile(rf"{BEGIN}(?i:sent|forwarded|passed|transmitted|handed{G
 _DECIPHERED = re.compile(rf"{BEGIN}(?i:deciphered|decoded|decrypted)(?:{GAP}by|:){GAP}(?=\S)")
 _TYPED = re.compile(rf"{BEGIN}(?i:typed|printed)(?:{GAP}by|:){GAP}(?=\S)")
 _COPIES_MADE = re.compile(rf"{BEGIN}\d{{1,3}}{GAP}cop(?:y|ies)[ \t]{{0,4}}[/,;-][ \t]{{0,4}}(?=\d)")
-_DESTINATION = re.compile(rf"{BEGIN}(?i:destination):[ \t]{{1,8}}(?P<place>[^\W\d_][^\r\n.;:,\d]{{1,60}}?)[ \t]{{0,8}}(?=[.;,\r\n]|\Z)")
+_DESTINATION = re.compile(
+    rf"{BEGIN}(?i:destination):[ \t]{{1,8}}(?P<place>[^\W\d_][^\r\n.;:,\d]{{1,60}}?)[ \t]{{0,8}}(?=[.;,\r\n]|\Z)"
+)
 # What ends the statement before it.
 _NEXT = re.compile(
     rf"{BEGIN}(?i:from|sent|received|arrived|forwarded|deciphered|decoded|typed|by|destination|to{GAP}whom|issuing|special|cop(?:y|ies)|"
     rf"to|no\.?{GAP}?\d)\b|\r?\n[ \t]*\r?\n|\r[ \t]*\r"
 )
 _BARE_DAY = re.compile(r"(?<=\s)(?P<day>\d{1,2}[./]\d{1,2})\.?[ \t]{0,8}(?=[\r\n]|\Z)")
+_JOINT_SIGNS = " \t\f\r\n,;."
+_ARTICLE = re.compile(r"the\s+")
+_LINE_END = re.compile(r"[\r\n]")
 _STOP = re.compile(r"[.;](?=\s|\Z)")
-_CONVEYANCE = re.compile(rf"{BEGIN}(?P<said>[Bb](?:y|Y)[ \t]{{1,8}}(?i:wire|radio|telegraph|cable|courier|telephone|HF|air|post|mail))\b")
+_CONVEYANCE = re.compile(
+    rf"{BEGIN}(?P<said>[Bb](?:y|Y)[ \t]{{1,8}}(?i:wire|radio|telegraph|cable|courier|telephone|HF|air|post|mail))\b"
+)
 _URGENCY = re.compile(
     rf"{BEGIN}(?P<said>(?i:(?:(?:extremely|very|most){GAP})?urgent|immediate(?:ly)?|priority|flash|niact|out{GAP}of{GAP}turn|routine))"
     r"(?=[ \t]{0,8}(?:[.,;!\r\n]|\Z))"
 )
 _SECRECY = re.compile(
     rf"{BEGIN}(?P<said>(?i:(?:(?:strictly|top|most|very){GAP})?(?:secret|confidential)(?:{GAP}and{GAP}(?:personal|confidential))?"
-    rf"|personal{GAP}and{GAP}confidential|restricted|for{GAP}official{GAP}use{GAP}only))(?=[ \t]{{0,8}}(?:[.,;!\r\n]|\Z))"
+    rf"|personal{GAP}and{GAP}confidential|restricted|for{GAP}official{GAP}use{GAP}only))"
+    r"(?=[ \t]{0,8}(?:[.,;!\r\n]|\Z))"
 )
 
 
@@ -103,12 +111,12 @@ def read_received_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
 
 def read_arrived_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """When a telegram arrived at an office."""
-    yield from _to_an_office(zone, context, _ARRIVED, ARRIVAL, ActKind.RECEIPT, DateKind.RECEIPT)
+    yield from _to_an_office(zone, context, _ARRIVED, ARRIVAL, ActKind.RECEIPT)
 
 
 def read_handed_on_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """To which office a telegram was handed on, and when; who did so is unstated."""
-    for statement in _to_an_office(zone, context, _HANDED_ON, RELAY, ActKind.RELAY, DateKind.RELAY):
+    for statement in _to_an_office(zone, context, _HANDED_ON, RELAY, ActKind.RELAY):
         yield statement
         if isinstance(statement, Participant):
             yield Participant(
@@ -122,7 +130,7 @@ def read_handed_on_line(zone: ZoneText, context: Context) -> Iterator[Statement]
 
 
 def _to_an_office(
-    zone: ZoneText, context: Context, pattern: re.Pattern[str], key: str, kind: ActKind, date_kind: DateKind
+    zone: ZoneText, context: Context, pattern: re.Pattern[str], key: str, kind: ActKind
 ) -> Iterator[Statement]:
     """An act of the receiving side whose words name an office and perhaps a date: "Sent to the … . 2.7.50 05.55"."""
     for ordinal, match in enumerate(zone.find(pattern), 1):
@@ -130,7 +138,7 @@ def _to_an_office(
         end = _end_of_statement(zone, match.end())
         date = _date_behind(zone, context, match.end(), end)
         office_end = date[0].start if date is not None else _first_stop(zone, match.end(), end)
-        article = re.compile(r"the\s+").match(zone.text, match.end(), office_end)
+        article = _ARTICLE.match(zone.text, match.end(), office_end)
         office = zone.words(article.end() if article else match.end(), office_end)
         office = None if office is None else zone.words(office.start, _without_joint(office))
         if office is None or not (is_office(office.quote) or has_honorific(office.quote)):
@@ -140,7 +148,7 @@ def _to_an_office(
         party = read_party(office, governments=context.profile.governments)
         yield took_part(context, party, Role.RECEIVER, numbered_key, Voice.RECEIVING_OFFICE)
         if date is not None:
-            yield dated(context, date, date_kind, Voice.RECEIVING_OFFICE, numbered_key)
+            yield dated(context, date, DateKind(kind.value), Voice.RECEIVING_OFFICE, numbered_key)
 
 
 def _date_behind(zone: ZoneText, context: Context, start: int, end: int) -> tuple[Span, DateValue] | None:
@@ -230,7 +238,7 @@ def _end_of_statement(zone: ZoneText, start: int) -> int:
 
 
 def _end_of_line(zone: ZoneText, start: int) -> int:
-    match = re.compile(r"[\r\n]").search(zone.text, start, zone.end)
+    match = _LINE_END.search(zone.text, start, zone.end)
     return match.start() if match is not None else zone.end
 
 
@@ -241,11 +249,7 @@ def _first_stop(zone: ZoneText, start: int, end: int) -> int:
 
 def _without_joint(span: Span) -> int:
     """The end of some words before a full stop or a preposition that leads on to a date."""
-    words = span.quote
-    trimmed = words.rstrip(" \t\f\r\n,;.")
-    while trimmed != words:
-        words = trimmed
-        for joint in (" on", " at"):
-            words = words.removesuffix(joint)
-        trimmed = words.rstrip(" \t\f\r\n,;.")
+    words = span.quote.rstrip(_JOINT_SIGNS)
+    while words.endswith((" on", " at")):
+        words = words[:-3].rstrip(_JOINT_SIGNS)
     return span.start + len(words)

@@ -1,4 +1,4 @@
-"""Who signed, and who therefore sent: names at the foot, letter-spaced or in capitals, with numbers and offices beside them."""
+"""Who signed, and who therefore sent: names at the foot, in capitals or letter-spaced, with an office beside them."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ from kg_builder.readers.plain_text.rules.routing import SENDING
 
 _OWN_NUMBER = re.compile(rf"{NUMBER_SIGN}{NUMBER}\.?[ \t]{{0,8}}|[ \t]{{0,8}}{NUMBER_SIGN}{NUMBER}\.?\Z")
 _CLOSING = re.compile(
-    r"(?:Yours|Your|With|I am|I have|I remain|Respectfully|Sincerely|Faithfully|Cordially|Best|Kind)\b[^\r\n]{0,60}?,[ \t]{0,4}|"
+    r"(?:Yours|Your|With|I am|I have|I remain|Respectfully|Sincerely|Faithfully|Cordially|Best|Kind)\b"
+    r"[^\r\n]{0,60}?,[ \t]{0,4}|"
     r"(?:Respectfully|Sincerely|Faithfully)\b[,. \t]{0,4}"
 )
 _SIGNED = re.compile(r"(?:\(?(?:[Ss]igned|SIGNED|[Ss]d|SD|sgd|Sgd)\.?\)?[.:]?|/[sS]/)[ \t:.]{0,4}")
 _MARK = re.compile(r"\[(?:signature|signed|illegible signature|signature illegible)\]", re.IGNORECASE)
-_NAME = re.compile(r"\(?(?:[^\W\d_a-z][\w'’-]*\.?|[A-Z]\.)(?:[ \t.-]{1,4}(?:[^\W\d_a-z][\w'’-]*\.?|(?:von|van|de)\b)){0,4}[.)]{0,2}\Z")
+_NAME = re.compile(
+    r"\(?(?:[^\W\d_a-z][\w'’-]*\.?|[A-Z]\.)(?:[ \t.-]{1,4}(?:[^\W\d_a-z][\w'’-]*\.?|(?:von|van|de)\b)){0,4}[.)]{0,2}\Z"
+)
 
 
 def read_signature(zone: ZoneText, context: Context) -> Iterator[Statement]:

@@ -25,20 +25,28 @@ _FORMS: tuple[tuple[str, Form], ...] = (
     (r"circulars?", Form.CIRCULAR),
 )
 _FORM = re.compile(
-    r"\b(?P<said>(?:(?:cipher(?:ed)?|coded?|encoded)[ -])?(?:" + "|".join(f"(?P<f{n}>{words})" for n, (words, _) in enumerate(_FORMS)) + r"))\b",
+    r"\b(?P<said>(?:(?:cipher(?:ed)?|coded?|encoded)[ -])?(?:"
+    + "|".join(f"(?P<f{n}>{words})" for n, (words, _) in enumerate(_FORMS))
+    + r"))\b",
     re.IGNORECASE,
 )
-FORM_WORDS = r"(?i:telegrams?|cablegrams?|cables?|letters?|d[ei]spatch(?:es)?|notes?|messages?|reports?|memorandum|circulars?)"
+FORM_WORDS = (
+    r"(?i:telegrams?|cablegrams?|cables?|letters?|d[ei]spatch(?:es)?|notes?|messages?|reports?|memorandum|circulars?)"
+)
 _WORD = r"[^\W\d_a-z][\w'’.-]*"
 _NAME = rf"(?:Comrade )?{_WORD}(?: (?:{_WORD}|(?:of|the|von|van|de|all|and)\b|&)){{0,9}}"
-_WHERE_NAME_ENDS = r"(?=\s{1,4}(?:on|regarding|about|concerning|re|in|with|describing|requesting|reporting|conveying|transmitting|which|that|dated|from|at|during)\b|[,;:|(”\"]|(?<!\b[A-Z])\.(?=\s|\Z)|\s{0,8}[\r\n]|\s{0,8}\Z)"
+_WHERE_NAME_ENDS = (
+    r"(?=\s{1,4}(?:on|regarding|about|concerning|re|in|with|describing|requesting|reporting|conveying|transmitting|which"
+    r"|that|dated|from|at|during)\b|[,;:|(”\"]|(?<!\b[A-Z])\.(?=\s|\Z)|\s{0,8}[\r\n]|\s{0,8}\Z)"
+)
 _FROM_TO = re.compile(
-    rf"(?:{FORM_WORDS},|\b(?:from|by)\b) {{0,2}}(?:Comrade )?(?P<sender>{_NAME}) (?:to|To) (?:the )?(?P<addressee>{_NAME}?){_WHERE_NAME_ENDS}"
+    rf"(?:{FORM_WORDS},|\b(?:from|by)\b) {{0,2}}(?:Comrade )?(?P<sender>{_NAME}) (?:to|To) (?:the )?"
+    rf"(?P<addressee>{_NAME}?){_WHERE_NAME_ENDS}"
 )
 _AUTHOR_FORM = re.compile(rf"(?P<sender>{_WORD}(?: {_WORD}){{0,4}}), (?P<form>{FORM_WORDS})[ ,]{{1,3}}\(?(?=[A-Z\d])")
 _NUMBERED_TITLE = re.compile(r"(?:Document|DOCUMENT)[ \t]{1,4}[\d.]{1,12}[ \t]{0,4}[|:.—–-]?[ \t]{0,4}(?=\S)")
 _TITLE_LIMIT = 600
-# How far from the beginning of a line a title may name its form; further on, a word such as "letter" is part of a sentence.
+# How far from the beginning of a line a title may name its form; further on, such a word is part of a sentence.
 _OPENING = 60
 
 
@@ -96,7 +104,7 @@ def read_title_date(zone: ZoneText, context: Context) -> Iterator[Statement]:
 
 
 def read_title_parties(zone: ZoneText, context: Context) -> Iterator[Statement]:
-    """Who wrote to whom, where a title says "Letter, A to B" or "Telegram from A to B"; silent where "to" stands twice."""
+    """Who wrote to whom, where a title says "Letter, A to B" or "Telegram from A to B"; silent where "to" is twice."""
     for match in zone.find(_FROM_TO):
         line = next(line for line in zone.lines if line.start <= match.start() < line.end)
         after = zone.text[match.end() : min(line.end, match.end() + 40)]
