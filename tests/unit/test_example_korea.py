@@ -29,6 +29,7 @@ from kg_builder.resolution import resolve_documents
 KOREA = Path(__file__).parents[2] / "examples" / "korea"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+MESSAGES = ("Your message", "Our earlier message", "Answers", "Cites")
 WIKIDATA = {"Q855", "Q5816", "Q41117", "Q649", "Q8684", "Q956"}
 MARKUP_IS_WRONG = {"d214": "1949-04-09", "d253": "1949-05-20T18:00:00"}
 
@@ -118,6 +119,15 @@ def test_every_letter_has_a_form_a_day_and_a_place(documents: list[Document]) ->
         assert [place.entity for place in letter.places] in (["seoul"], ["washington"], ["new-york"])
     received = [letter.id for letter in letters if any(act.kind is ActKind.RECEIPT for act in letter.acts)]
     assert received == ["frus1949v07p2/d238", "frus1949v07p2/d299"]
+
+
+def test_every_message_that_a_letter_names_is_understood(documents: list[Document]) -> None:
+    references = [one for letter in documents if letter.source_name != "telegrams" for one in letter.references]
+    assert len(references) == sum(len(re.findall(" of ", row[column])) for row in LETTERS for column in MESSAGES)
+    for reference in references:
+        assert reference.date is not None
+        assert reference.date.edtf is not None
+        assert (reference.series is None) == (reference.number is None)
 
 
 def test_the_corrected_dates_are_those_that_are_printed(documents: list[Document]) -> None:

@@ -2,7 +2,7 @@
 
 from kg_builder.dates.edtf_bounds import date_of_edtf
 from kg_builder.dates.finding import FoundDate, find_dates, read_date
-from kg_builder.dates.transit import Transit, transit_minutes, zone_offset
+from kg_builder.dates.transit import Transit, instant_in_utc, transit_minutes, zone_offset
 from kg_builder.dates.written import DateOrder
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Transit",
     "date_of_edtf",
     "find_dates",
+    "instant_in_utc",
     "read_date",
     "transit_minutes",
     "zone_offset",

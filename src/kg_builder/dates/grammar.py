@@ -23,8 +23,8 @@ _DASH = rf"{SPACE}?[-–—]{SPACE}?"
 _TO = re.compile(rf"{_DASH}|{SPACE}(?:to|until|till|through|bis(?:{SPACE}zum)?|au){SPACE}(?:the{SPACE})?")
 _AND = re.compile(rf"{SPACE}(?:and|und|et){SPACE}(?:(?:the|dem|le){SPACE})?")
 _SHORT_RANGE = re.compile(
-    rf"(?P<month>{names.ENGLISH_MONTH_PATTERN})\.?{SPACE}(?P<first>0?[1-9]|[12]\d|3[01]){_DASH}"
-    rf"(?P<last>0?[1-9]|[12]\d|3[01])(?:,?{SPACE}(?P<year>1\d{{3}}|20\d{{2}}))?"
+    rf"(?P<month>{names.ENGLISH_MONTH_PATTERN})\.?{SPACE}(?P<first>[12]\d|3[01]|0?[1-9]){_DASH}"
+    rf"(?P<last>[12]\d|3[01]|0?[1-9])(?:,?{SPACE}(?P<year>1\d{{3}}|20\d{{2}}))?"
 )
 _DOUBT = re.compile(rf"{SPACE}?(?:\(\?\)|\[\?\])")
 _DOUBT_ALONE = re.compile(rf"{SPACE}?\?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kg_builder.model import DateValue
 
@@ -38,6 +38,15 @@ def zone_offset(zone: str | None) -> int | None:
         return None
     minutes = int(match["hours"]) * 60 + int(match["minutes"] or 0)
     return -minutes if match["sign"] == "-" else minutes
+
+
+def instant_in_utc(value: DateValue) -> str | None:
+    """The instant that a stated minute with a stated zone is, as `1950-07-02T01:00:00Z`; else None."""
+    offset = zone_offset(value.zone)
+    if offset is None or value.earliest is None or value.latest is None or value.earliest[:16] != value.latest[:16]:
+        return None
+    local = datetime.fromisoformat(value.earliest)
+    return f"{(local - timedelta(minutes=offset)).isoformat()}Z"
 
 
 def transit_minutes(sent: DateValue, received: DateValue) -> Transit | None:

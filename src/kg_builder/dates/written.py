@@ -75,8 +75,9 @@ _ANYWHERE = re.compile("")
 _YEAR_CUE = re.compile(rf"\b(?:early|late|mid-?|(?:beginning|middle|end|year)(?:{SPACE}of)?){SPACE}?$", re.IGNORECASE)
 _ARRIVAL_CUE = re.compile(rf"\b(?:sent|received|arrived|dated|deciphered|typed)(?:{SPACE}on)?{SPACE}$", re.IGNORECASE)
 
-_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-_A_B = r"(?P<a>0?[1-9]|[12]\d|3[01]){0}(?P<b>0?[1-9]|[12]\d|3[01])"
+# The longer number first: nothing that follows a day need force a second try.
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])"
+_A_B = r"(?P<a>[12]\d|3[01]|0?[1-9]){0}(?P<b>[12]\d|3[01]|0?[1-9])"
 _SUFFIX = r"(?:st|nd|rd|th|er)?"
 _AFTER_DAY = rf"(?:{_SUFFIX}{SPACE}(?:of{SPACE})?|\.{SPACE}?|-)"
 # The full stop of an abbreviation; behind the last word it is rather that of the sentence.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg_builder import iris
 from kg_builder.authority import Authority
+from kg_builder.dates import instant_in_utc
 from kg_builder.mapping.terms import TYPE, Graph, Triple, integer, iri, kgb, text, typed
 from kg_builder.model import (
     AgentKind,
@@ -159,13 +160,16 @@ class GraphWriter:
         return subject
 
     def add_date(self, subject: str, value: DateValue | None) -> None:
-        """A date as written, its normal form and inclusive bounds, unzoned; `zone` only where the source states it."""
+        """A date as written, its normal form and inclusive bounds, unzoned; zone and instant only where stated."""
         if value is None:
             return
         self.add_text(subject, "asWritten", value.as_written)
         self.add_text(subject, "edtf", value.edtf)
         self.add_bounds(subject, "earliest", "latest", value)
         self.add_text(subject, "zone", value.zone)
+        instant = instant_in_utc(value)
+        if instant is not None:
+            self.add(subject, "utc", typed(instant, "dateTime"))
         if value.calendar != "gregorian":
             self.add_text(subject, "calendar", value.calendar)
 

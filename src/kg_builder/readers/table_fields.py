@@ -32,7 +32,7 @@ DESCRIPTIONS: Mapping[str, DescriptionKind] = {
 FIELDS: frozenset[str] = (
     frozenset(
         """id title form dispatch date date_edtf date_as_written time received received_edtf place_from place_from_id
-        place_to place_to_id number own_number series archival_reference repository edition page
+        place_to place_to_id number own_number series file_number archival_reference repository edition page
         url document_number source_note""".split()
     )
     | frozenset(f"{party}{part}" for party in PARTIES for part in ("", "_office", "_id"))
@@ -40,6 +40,20 @@ FIELDS: frozenset[str] = (
     | frozenset(DESCRIPTIONS)
 )
 CUSTOMS: frozenset[str] = frozenset({"date_order", "century"})
+
+_MESSAGES: Mapping[str, str] = {
+    "table-row-unread": "a row, or the whole table, was not read",
+    "table-column-missing": "a column of the mapping is not in the table",
+    "table-id-column-missing": "the table was not read: nothing says which column holds the ids",
+    "table-id-missing": "a row was left out",
+    "table-id-doubled": "a row was left out: another letter has its id",
+    "date-unreadable": "a date was not understood; its words are kept",
+    "date-ambiguous": "a date can be read in two ways; both are kept",
+    "dates-differ": "the words of a date and its EDTF differ; the EDTF is followed",
+    "time-unreadable": "a clock time was not understood; the day is kept",
+    "value-unknown": "a value is none of the known ones",
+    "lists-uneven": "names, offices and ids are not equally many, so nobody can say which belong together",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +155,7 @@ def table_check(
     return Check(
         severity=severity,
         code=code,
-        message=f"found {found}; expected {expected}",
+        message=_MESSAGES[code],
         file=file,
         line=line,
         document=document,

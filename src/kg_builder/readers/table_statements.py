@@ -30,7 +30,7 @@ from kg_builder.readers.table_fields import DESCRIPTIONS, PARTIES, REFERENCES, M
 
 _COUNT = re.compile(r"(?P<name>.+?)\s*\((?P<count>[1-9]\d?)\)")
 _REFERENCE = re.compile(
-    r"(?:(?P<series>[^\W\d_][^\d;]*?)\s+)??(?:No\.?\s*)?(?P<number>\d\S*?)(?:,?\s+(?:of\s+)?(?P<date>\S.*))?"
+    r"(?:(?P<series>[^\W\d_][^\d;]*?)\s+)??(?:No\.?\s*)?(?P<number>(?:[A-Z]{1,3}[–-])?\d\S*?)(?:,?\s+(?:of\s+)?(?P<date>\S.*))?"
 )
 # Without a number, "letter of 3 May 1901": what stands before the date says nothing that a number would.
 _DATED = re.compile(r"(?:[^\d;]*?\b(?:of|dated)\s+)?(?P<date>\S.*)")
@@ -142,12 +142,13 @@ def places_of(row: Mapped) -> tuple[PlaceStatement, ...]:
 
 
 def identifiers_of(row: Mapped, form: Form) -> tuple[Identifier, ...]:
-    """The numbers of the letter: as a telegram, the sender's own, and that of an edition."""
+    """The numbers of the letter: as a telegram, the sender's own, of the file it was put in, and of an edition."""
     number = NumberKind.TELEGRAM_NUMBER if form is Form.TELEGRAM else NumberKind.OWN_NUMBER
     series = row["series"] or None
     kinds = (
         ("number", number, series),
         ("own_number", NumberKind.OWN_NUMBER, series),
+        ("file_number", NumberKind.FILE_NUMBER, None),
         ("document_number", NumberKind.DOCUMENT_NUMBER, row["edition"] or None),
     )
     return tuple(
@@ -171,7 +172,8 @@ def references_of(row: Mapped) -> tuple[Reference, ...]:
 
 
 def _reference(row: Mapped, field: str, kind: ReferenceKind, words: str, target: str | None) -> Reference:
-    dated = _DATED.fullmatch(words)
+    # One word alone, such as 1353 or 12/51, is rather a number than a year or a day.
+    dated = _DATED.fullmatch(words) if " " in words else None
     date = read_date(dated["date"] or words, order=row.order, century=row.century) if dated else None
     if date is not None:
         return Reference(**base_of(row, field), kind=kind, date=date, target=target)

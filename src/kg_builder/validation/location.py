@@ -45,8 +45,10 @@ class GraphIndex:
 
     def __init__(self, triples: Triples) -> None:
         self._values: dict[str, dict[str, list[str]]] = {}
+        self._pointing: dict[str, set[str]] = {}
         for subject, predicate, value in triples:
             self._values.setdefault(subject, {}).setdefault(predicate, []).append(value)
+            self._pointing.setdefault(value, set()).add(subject)
 
     def values(self, subject: str, predicate: str) -> list[str]:
         """The values of one property, sorted."""
@@ -69,16 +71,19 @@ class GraphIndex:
         Words come before records: a reading rests on its quotation and on a row of a sheet; the words are the source.
         """
         grounds = [focus, *self.values(focus, f"{KGB}restsOn")]
-        around = [subject for subject in sorted(self._values) if self._points_to(subject, focus)]
-        around_grounds = [ground for each in around for ground in self.values(each, f"{KGB}restsOn")]
-        for candidates in (grounds, self._records_of_text(focus), around_grounds):
-            for place in (*map(self._words, candidates), *map(self._record, candidates)):
-                if place is not None:
+        for candidates in (grounds, self._records_of_text(focus), self._grounds_around(focus)):
+            for ground in candidates:
+                if place := self._words(ground):
+                    return place
+            for ground in candidates:
+                if place := self._record(ground):
                     return place
         return self._document()
 
-    def _points_to(self, subject: str, focus: str) -> bool:
-        return any(focus in values for values in self._values[subject].values())
+    def _grounds_around(self, focus: str) -> list[str]:
+        """What everything that points to a node rests on."""
+        around = sorted(self._pointing.get(focus, ()))
+        return [ground for each in around for ground in self.values(each, f"{KGB}restsOn")]
 
     def _words(self, node: str) -> Place | None:
         texts = self.values(node, f"{PROV}wasQuotedFrom")

@@ -124,6 +124,40 @@ def test_what_was_written_is_read_back_and_found_to_the_letter(
     assert (found.span.start, found.span.quote, found.value) == (2 + len(around), words, value)
 
 
+YEARLESS: dict[str, Callable[[datetime.date], str]] = {
+    "month first": lambda d: f"{_ENGLISH[d.month]} {d.day}",
+    "day first": lambda d: f"{d.day} {_ENGLISH[d.month]}",
+    "german": lambda d: f"{d.day}. {_GERMAN[d.month]}",
+    "roman": lambda d: f"{d.day}.{_ROMAN[d.month]}",
+    "this year": lambda d: f"{d.day} {_ENGLISH[d.month]} of this year",
+    "dotted": lambda d: f"{d.day}.{d.month}",
+}
+
+
+@given(day=_DAYS, name=st.sampled_from(sorted(YEARLESS)))
+def test_a_day_without_a_year_has_its_month_and_day_and_no_bounds(day: datetime.date, name: str) -> None:
+    words = YEARLESS[name](day)
+    value = read_date(words, century=1900)
+    assert value is not None
+    assert (value.edtf, value.earliest, value.latest) == (f"XXXX-{day.month:02}-{day.day:02}", None, None)
+    (found,) = find_dates(f"Sent {words}, y")
+    assert (found.span.quote, found.value) == (words, value)
+
+
+@given(first=_DAYS, length=st.integers(1, 400), name=st.sampled_from(["day first", "german", "french", "dotted"]))
+def test_a_range_runs_from_its_first_to_its_last_day(first: datetime.date, length: int, name: str) -> None:
+    last = min(first + datetime.timedelta(days=length), datetime.date(1999, 12, 31))
+    words = f"{FORMATS[name](first)} – {FORMATS[name](last)}"
+    value = read_date(words)
+    assert value is not None
+    assert value.edtf == f"{first}/{last}"
+    assert (value.earliest, value.latest) == (f"{first}T00:00:00", f"{last}T23:59:59")
+    if (first.year, first.month) == (last.year, last.month):
+        short = read_date(f"{_ENGLISH[first.month]} {first.day}–{last.day}, {first.year}")
+        assert short is not None
+        assert short.edtf == value.edtf
+
+
 @given(day=_DAYS, separator=st.sampled_from("./-"), short=st.booleans())
 def test_without_a_known_order_the_true_day_is_always_among_the_readings(
     day: datetime.date, separator: str, short: bool

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from kg_builder.authority import Authority
 from kg_builder.mapping import Graph, map_document
 from kg_builder.model import (
@@ -221,3 +223,24 @@ def test_a_chain_of_reports_keeps_its_depth() -> None:
     (innermost,) = {s for s in inside if "speech-promise" in s}
     assert inside[innermost] in inside
     assert inside[inside[innermost]] not in inside
+
+
+@pytest.mark.parametrize(
+    ("zone", "instant"),
+    [(None, None), ("Strelsau time", None), ("GMT", "1901-05-03T00:10:00Z"), ("+02:00", "1901-05-02T22:10:00Z")],
+)
+def test_an_instant_is_added_only_where_the_source_states_a_zone(zone: str | None, instant: str | None) -> None:
+    letter = catalogue_letter()
+    value = DateValue(
+        as_written="3 May 1901 0.10 a.m.",
+        edtf="1901-05-03T00:10:00",
+        earliest="1901-05-03T00:10:00",
+        latest="1901-05-03T00:10:59",
+        zone=zone,
+    )
+    graph = map_document(replace(letter, dates=(replace(letter.dates[0], value=value),)), Authority(), BASE).graph
+    written = objects(graph, "date-sending", "utc")
+    assert written == ([f'"{instant}"^^<http://www.w3.org/2001/XMLSchema#dateTime>'] if instant else [])
+    assert objects(graph, "date-sending", "earliest") == [
+        '"1901-05-03T00:10:00"^^<http://www.w3.org/2001/XMLSchema#dateTime>'
+    ]

@@ -66,7 +66,7 @@ def test_every_rule_is_used_by_some_shipped_profile() -> None:
         ('title = "Letters of Ruritania"', "title = 3", "title = 3"),
         ("[[signals]]", '[series]\ndate_order = "daily"\n[[signals]]', "date_order = 'daily'"),
         ("[[signals]]", '[series]\ngovernments = "X"\n[[signals]]', "governments = 'X'"),
-        ("[[signals]]", 'series = 3\n[[signals]]', "[series] = 3"),
+        ("[[signals]]", "series = 3\n[[signals]]", "[series] = 3"),
     ],
 )
 def test_a_fault_is_named(old: str, new: str, found: str) -> None:
@@ -107,7 +107,9 @@ def test_ones_own_profile_is_read_from_the_project(tmp_path: Path) -> None:
 def test_the_strongest_layout_wins_and_none_is_the_generic_one() -> None:
     profiles = [shipped_profile(name, NAMES) for name in shipped_names()]
     telegram = split_lines("Ciphered telegram No. 5\nFrom Musterstadt. Sent 2.7.50 04.00\n\nx")
-    excerpt = split_lines("Document 5 A. MUSTER\n\nThe following excerpt is from a letter.\n\nx\n\nSource: Bulletin (1995)")
+    excerpt = split_lines(
+        "Document 5 A. MUSTER\n\nThe following excerpt is from a letter.\n\nx\n\nSource: Bulletin (1995)"
+    )
     letter = split_lines("Dear Anna,\n\nx")
     assert [choose_profile(profiles, lines).name for lines in (telegram, excerpt, letter)] == [
         "digital-archive",

@@ -49,6 +49,7 @@ FULL = {
     "number": "17",
     "own_number": "17/X",
     "series": "Envoy's telegrams",
+    "file_number": "501.X/1–49",
     "reply_to": "No. 7 of 3 May 1901; Deptel 8",
     "references": "r0",
     "archival_reference": "XYZ, Fond 45, Opis 1, Delo 346, Listy 105-107; Box 3",
@@ -85,7 +86,7 @@ def test_a_full_row_states_everything_in_the_voice_of_the_cataloguer(tmp_path: P
     assert (document.id, document.source, document.source_name) == ("r1", "sources/letters.csv", "letters")
     assert (document.record, document.text, document.transcription, document.checks) == (record, None, None, ())
     assert (document.title, document.form, document.dispatch) == (FULL["title"], Form.TELEGRAM, Dispatch.ATTESTED)
-    assert len(document.statements) == 23
+    assert len(document.statements) == 24
     for statement in document.statements:
         assert (statement.rests_on, statement.stated_by) == (record, Voice.CATALOGUER)
         assert statement.status is Status.STATED_BY_MARKUP
@@ -131,6 +132,7 @@ def test_numbers_references_copies_and_editions_of_a_row(tmp_path: Path) -> None
     assert [(one.kind, one.value, one.series) for one in document.identifiers] == [
         (NumberKind.TELEGRAM_NUMBER, "17", "Envoy's telegrams"),
         (NumberKind.OWN_NUMBER, "17/X", "Envoy's telegrams"),
+        (NumberKind.FILE_NUMBER, "501.X/1–49", None),
         (NumberKind.DOCUMENT_NUMBER, "24.2", FULL["edition"]),
     ]
     assert [(one.kind, one.series, one.number, one.date and one.date.edtf) for one in document.references] == [
@@ -231,7 +233,7 @@ def test_references_point_to_messages_by_kind_number_day_and_id(tmp_path: Path) 
         "id": "r1",
         "your": "Home telegram 12 of May 3; letter of 4 May 1901",
         "your_id": "; r0",
-        "our_earlier": "A–7; 13",
+        "our_earlier": "A–7; 1353; Home airgram A–7 of 13 May 1901",
         "references_id": "r5",
         "reply_to": "the note of yesterday",
     }
@@ -243,7 +245,8 @@ def test_references_point_to_messages_by_kind_number_day_and_id(tmp_path: Path) 
         ("your", "Home telegram", "12", "XXXX-05-03", None),
         ("your", None, None, "1901-05-04", "r0"),
         ("our-earlier", None, "A–7", None, None),
-        ("our-earlier", None, "13", None, None),
+        ("our-earlier", None, "1353", None, None),
+        ("our-earlier", "Home airgram", "A–7", "1901-05-13", None),
         ("cited", None, None, None, "r5"),
     ]
 

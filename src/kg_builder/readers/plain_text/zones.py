@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg_builder.model import ZoneKind
 from kg_builder.readers.plain_text.lines import Line
+from kg_builder.readers.plain_text.parties import close_up
 from kg_builder.readers.plain_text.profile import START, Lasting, Profile, ZoneSpec
 
 # Lines of a routing header are short; a longer line that no pattern knows is text, not the rest of the line before.
@@ -64,9 +65,7 @@ class _Search:
         self.lines = lines
         self.by_kind = {spec.kind: spec for spec in reversed(profile.zones)}
         self.foot = self._foot()
-        self.closing = _nearest_to_the_foot(
-            {number: self._closing(spec) for number, spec in enumerate(self.specs) if spec.last}
-        )
+        self.closing = self._closings()
 
     def next_spec(self, current: ZoneSpec | None, run: list[Line], index: int) -> ZoneSpec:
         """The zone of a line, after those before it: one that opens, the one that goes on, or the one that follows."""
@@ -90,26 +89,47 @@ class _Search:
                 return index
         return len(self.lines)
 
+    def _closings(self) -> dict[int, range]:
+        """Where the zones that close a text may open: of several, the first in the profile that finds its lines."""
+        closing: dict[int, range] = {}
+        for number, spec in enumerate(self.specs):
+            if spec.last:
+                closing[number] = range(0) if any(closing.values()) else self._closing(spec)
+        return closing
+
     def _closing(self, spec: ZoneSpec) -> range:
-        """The last run of lines before the foot that `spec` may open at; empty where none is near enough to it."""
-        if spec.opens is None or not self.foot:
+        """The last run of lines before the foot that `spec` may open at; empty where too much text follows it.
+
+        Lines that the zone may hold do not count as text, and belong to the run where they stand right above it.
+        """
+        if spec.opens is None:
             return range(0)
-        end = self.lines[self.foot - 1].end
-        index = self.foot - 1
-        while index >= 0 and (spec.within is None or end - self.lines[index].end <= spec.within):
-            if spec.opens.match(self.lines[index].head) and (not spec.echoed or self._echoed(self.lines[index])):
-                first = index
-                while first > 0 and spec.opens.match(self.lines[first - 1].head):
-                    first -= 1
-                return range(first, index + 1)
-            index -= 1
+        text = 0
+        for index in range(self.foot - 1, -1, -1):
+            line = self.lines[index]
+            if spec.opens.match(line.head) and (not spec.echoed or self._echoed(line)):
+                return range(self._top_of_run(spec, index), index + 1)
+            if spec.holds is None or not spec.holds.match(line.head):
+                text += line.end - line.start
+            if spec.within is not None and text > spec.within:
+                break
         return range(0)
+
+    def _top_of_run(self, spec: ZoneSpec, index: int) -> int:
+        """The first of the lines that close a text together."""
+        while index > 0:
+            above = self.lines[index - 1].head
+            held = spec.holds is not None and spec.holds.match(above) and not self._after_blank(index)
+            if not held and not (spec.opens is not None and spec.opens.match(above)):
+                break
+            index -= 1
+        return index
 
     def _echoed(self, line: Line) -> bool:
         """Whether a word of the line stands in the first lines too: the name under a telegram is in its title."""
         top = " ".join(other.head for other in self.lines[:_TITLE_LINES] if other is not line).casefold()
         known = set(_WORDS.findall(top)) - _COMMON
-        return any(word in known for word in _WORDS.findall(line.head.casefold()))
+        return any(word in known for word in _WORDS.findall(close_up(line.head).casefold()))
 
     def _opens(self, number: int, spec: ZoneSpec, index: int) -> bool:
         line = self.lines[index]
@@ -150,11 +170,3 @@ class _Search:
     def _after_blank(self, index: int) -> bool:
         """Whether a line with words is the first one or stands after a blank line."""
         return index == 0 or self.lines[index].number > self.lines[index - 1].number + 1
-
-
-def _nearest_to_the_foot(runs: dict[int, range]) -> dict[int, range]:
-    """Of several closing runs those that reach the last one without a gap: what stands higher up is text."""
-    first = end = max((run.stop for run in runs.values()), default=0)
-    while any(run.start < first <= run.stop for run in runs.values()):
-        first = min(run.start for run in runs.values() if run.start < first <= run.stop)
-    return {number: run if first <= run.start and run.stop <= end else range(0) for number, run in runs.items()}

@@ -1,0 +1,46 @@
+"""Writes `docs/commands.md` from the help texts, which are the reference.
+
+Usage: python tests/support/command_reference.py > docs/commands.md
+"""
+
+from __future__ import annotations
+
+import click
+
+from kg_builder.cli import main
+from kg_builder.cli.group import COMMANDS
+
+HEAD = """# Commands
+
+This page is made from the help texts. Every command works on the project in the current folder, or in
+`--project FOLDER`. Results go to standard output, messages to standard error; `NO_COLOR` is respected.
+
+| exit code | meaning |
+|---|---|
+| 0 | fine; notes and warnings included |
+| 1 | violations, or documents that could not be read |
+| 2 | a wrong option, or an error that you can act on |
+
+**Shell completion.** Once, for the shell that you use:
+
+```sh
+eval "$(_KG_BUILDER_COMPLETE=bash_source kg-builder)"     # in ~/.bashrc
+eval "$(_KG_BUILDER_COMPLETE=zsh_source kg-builder)"      # in ~/.zshrc
+_KG_BUILDER_COMPLETE=fish_source kg-builder | source      # in ~/.config/fish/completions/kg-builder.fish
+```
+"""
+
+
+def reference() -> str:
+    """The page: one section a command, with its help as the terminal shows it."""
+    parts = [HEAD]
+    for name in COMMANDS:
+        command = main.get_command(click.Context(main), name)  # type: ignore[attr-defined]
+        context = click.Context(command, info_name=f"kg-builder {name}", terminal_width=100, max_content_width=100)
+        help_text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+        parts.append(f"## {name}\n\n```text\n{help_text}\n```\n")
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    print(reference(), end="")
