@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -81,3 +82,16 @@ def oxigraph() -> QueriedGraph:
 def rdflib_graph(union: rdflib.Graph) -> QueriedGraph:
     """The fixture in rdflib: the union of its graphs."""
     return RdflibGraph(union)
+
+
+@pytest.fixture(scope="session")
+def in_rdflib() -> Callable[[GraphStore], QueriedGraph]:
+    """Gives the graph of a real build in rdflib."""
+
+    def union(store: GraphStore) -> QueriedGraph:
+        triples = store.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+        out = io.BytesIO()
+        ox.serialize(triples, out, format=ox.RdfFormat.N_TRIPLES)
+        return RdflibGraph(rdflib.Graph().parse(data=out.getvalue(), format="nt"))
+
+    return union

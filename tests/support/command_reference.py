@@ -35,7 +35,8 @@ def reference() -> str:
     """The page: one section a command, with its help as the terminal shows it."""
     parts = [HEAD]
     for name in COMMANDS:
-        command = main.get_command(click.Context(main), name)  # type: ignore[attr-defined]
+        command = main.get_command(click.Context(main), name)
+        assert command is not None
         context = click.Context(command, info_name=f"kg-builder {name}", terminal_width=100, max_content_width=100)
         help_text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
         parts.append(f"## {name}\n\n```text\n{help_text}\n```\n")

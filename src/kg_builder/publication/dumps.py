@@ -49,7 +49,7 @@ def write_dump(store: GraphStore, out: IO[bytes], format_name: str, *, base: str
         return
     quads = ox.parse(BufferedReader(_Stream(lines)), format=ox.RdfFormat.N_QUADS)
     terms = (quad.triple for quad in quads) if format_name in _WITHOUT_GRAPHS else quads
-    ox.serialize(terms, out, format=DUMP_FORMATS[format_name], prefixes=PREFIXES | {"doc": f"{base}document/"})
+    ox.serialize(terms, out, format=DUMP_FORMATS[format_name], prefixes=PREFIXES)
 
 
 def _lines(store: GraphStore, nquads: Path, base: str, align: str | None) -> Iterator[str]:

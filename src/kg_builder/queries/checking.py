@@ -21,6 +21,9 @@ _KEYWORDS = (
     "SELECT DISTINCT WHERE FILTER OPTIONAL UNION MINUS VALUES BIND CONSTRUCT DESCRIBE GROUP ORDER HAVING LIMIT OFFSET "
     "PREFIX BASE GRAPH EXISTS REDUCED UNDEF COUNT SEPARATOR"
 ).split()
+_SERVICE = (
+    "found SERVICE, which asks another endpoint; expected a query of this project only (--allow-service lets it pass)"
+)
 
 
 class QueryForm(StrEnum):
@@ -62,9 +65,11 @@ def check_query(text: str, *, base: str | None = None, allow_service: bool = Fal
     """
     tokens = tokenize(text)
     canonical = canonical_text(tokens)
+    if not allow_service:
+        _refuse_service_keyword(tokens)
     prologue, query = _parse(canonical)
     if not allow_service:
-        _refuse_service(query, tokens)
+        _refuse_service(query)
         _refuse_foreign_graphs(prologue, query, base)
     return CheckedQuery(text=canonical, form=_FORMS[query.name])
 
@@ -85,7 +90,7 @@ def _refuse_update(text: str) -> None:
         update = parseUpdate(text)
     except (ParseBaseException, RecursionError):
         return
-    kinds = [request.name for request in update.get("request") or ()]
+    kinds = [node.name for node in update.get("request") or () if isinstance(node, CompValue)]
     if kinds:
         raise ForbiddenQueryError(
             f"found the update {', '.join(sorted(set(kinds)))}; expected a query (a build is changed by building anew)"
@@ -119,16 +124,16 @@ def _nodes(node: object) -> Iterator[CompValue]:
             waiting.extend(current)
 
 
-def _refuse_service(query: CompValue, tokens: Sequence[Token]) -> None:
-    in_tree = any(node.name == "ServiceGraphPattern" for node in _nodes(query))
-    # Oxigraph has a parser of its own: a bare keyword that rdflib's tree does not show is refused as well.
-    stray = next((token for token in tokens if token.is_word("SERVICE")), None)
-    if in_tree or stray is not None:
-        line = f"line {stray.line}: " if stray else ""
-        raise ForbiddenQueryError(
-            f"{line}found SERVICE, which asks another endpoint; expected a query of this project only "
-            "(--allow-service lets it pass)"
-        )
+def _refuse_service(query: CompValue) -> None:
+    if any(node.name == "ServiceGraphPattern" for node in _nodes(query)):
+        raise ForbiddenQueryError(_SERVICE)
+
+
+def _refuse_service_keyword(tokens: Sequence[Token]) -> None:
+    """Oxigraph has a parser of its own: a bare keyword is refused even where rdflib's tree would not show it."""
+    for token in tokens:
+        if token.is_word("SERVICE"):
+            raise ForbiddenQueryError(f"line {token.line}: {_SERVICE}")
 
 
 def _refuse_foreign_graphs(prologue: Sequence[Any], query: CompValue, base: str | None) -> None:

@@ -115,8 +115,15 @@ def iri_term(value: str) -> str:
 
 
 def _shield(escaped: str) -> str:
-    r"""`\\u0022` (a backslash, then letters) is an escape to rdflib: the letter is written so that it is none."""
-    return re.sub(r"\\\\([uU])", lambda match: f"\\\\\\u{ord(match.group(1)):04X}", escaped)
+    r"""`\\u0022` (a backslash, then letters) is an escape to rdflib: the letters are written so that it is none.
+
+    rdflib reads eight digits after `\u` where it finds them, so every digit that follows is escaped as well.
+    """
+    return re.sub(
+        r"\\\\([uU][0-9A-Fa-f]*)",
+        lambda match: "\\\\" + "".join(f"\\u{ord(character):04X}" for character in match.group(1)),
+        escaped,
+    )
 
 
 def _canonical(token: Token) -> str:

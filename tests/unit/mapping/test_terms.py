@@ -14,8 +14,9 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 
 def read_back(line: str) -> ox.Quad:
-    (quad,) = ox.parse(line, format=ox.RdfFormat.N_QUADS)
-    return quad
+    quads: list[ox.Quad] = list(ox.parse(line, format=ox.RdfFormat.N_QUADS))
+    assert len(quads) == 1
+    return quads[0]
 
 
 @given(TEXTS)

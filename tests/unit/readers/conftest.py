@@ -58,9 +58,9 @@ def ask() -> Ask:
 def read_folder(tmp_path: Path) -> ReadFolder:
     """Reads what stands in the test's own folder, as a bare folder or with the given sources."""
 
-    def read_folder(*sources: SourceConfig, **config: str) -> tuple[list[Document], list[Check]]:
+    def read_folder(*sources: SourceConfig) -> tuple[list[Document], list[Check]]:
         chosen = sources or (SourceConfig(name="folder", path="."),)
-        found = list(read_sources(Config(folder=tmp_path, sources=chosen, **config)))
+        found = list(read_sources(Config(folder=tmp_path, sources=chosen)))
         documents = [one for one in found if isinstance(one, Document)]
         return documents, [one for one in found if isinstance(one, Check)]
 

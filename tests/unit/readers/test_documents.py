@@ -133,7 +133,7 @@ def test_the_order_of_day_and_month_is_a_property_of_the_series(read: Read) -> N
         "Resolution of the Board of Toys\n\nTo Comrade Muster\n\nApproved.\n\nA. BEISPIEL\n",
         "Minutes of the meeting of the Board\n\nFrom: Carl Muster\nTo: Anna Muster\n\nThe board met.\n",
         "Record of the conversation between Envoy Wolkenstein and Anna Muster\n\nThey spoke.\n\nA. BEISPIEL\n",
-        "M e m o r a n d u m\nSubject: The meeting of Muster with Beispiel on 3 May 1901\n\nThey met.\n\n(Wolkenstein)\n",
+        "M e m o r a n d u m\nSubject: The meeting of Muster with Beispiel\n\nThey met.\n\n(Wolkenstein)\n",
         "Once upon a time there was a king.\n\nTo the west lay a wood.\n\nTHE DARK WOOD\n\nHe went in.\n",
     ],
 )
@@ -173,9 +173,9 @@ def test_an_address_is_preferred_to_a_salutation(read: Read) -> None:
 
 def test_an_excerpt_is_known_by_its_ellipsis(read: Read) -> None:
     text = (
-        "DOCUMENT 7.1 | ANNA MUSTER, Telegram (May 3, 1901)\n\nThe following text is from a telegram written by Muster to "
-        "Moscow.\n\nWe are well. . . .\n\nSource: “Telegram from Muster to Beispiel, 3 May 1901,” Bulletin of Ruritania, "
-        "Issue 5 (Musterstadt: Muster, 1995), 8, https://example.org/5.\n"
+        "DOCUMENT 7.1 | ANNA MUSTER, Telegram (May 3, 1901)\n\nThe following text is from a telegram written by Muster "
+        "to Moscow.\n\nWe are well. . . .\n\nSource: “Telegram from Muster to Beispiel, 3 May 1901,” Bulletin of "
+        "Ruritania, Issue 5 (Musterstadt: Muster, 1995), 8, https://example.org/5.\n"
     )
     document = read(text)
     assert document.transcription is not None

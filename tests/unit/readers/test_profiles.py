@@ -1,4 +1,4 @@
-"""Profiles: the shipped ones are sound, a faulty one is answered with every fault at once, one's own is taken by its path."""
+"""Profiles: the shipped ones are sound, a faulty one is answered with all its faults, one's own is found by path."""
 
 from __future__ import annotations
 
@@ -167,8 +167,8 @@ def test_the_signature_of_a_letter_inside_a_telegram_is_text(read: Callable[...,
 
 def test_a_headnote_may_have_a_paragraph_before_its_cue(read: Callable[..., Document]) -> None:
     text = (
-        "Document 3 ANNA MUSTER, Letter (May 3, 1901)\n\nRuritania lay in the hills.\n\nThe following excerpt is from a "
-        "letter.\n\nWe are well. . . .\n\nSource: Bulletin of Ruritania, No. 5 (Musterstadt: Muster, 1995), 8."
+        "Document 3 ANNA MUSTER, Letter (May 3, 1901)\n\nRuritania lay in the hills.\n\nThe following excerpt is from "
+        "a letter.\n\nWe are well. . . .\n\nSource: Bulletin of Ruritania, No. 5 (Musterstadt: Muster, 1995), 8."
     )
     assert [kind for kind, _ in kinds(read(text))] == [
         ZoneKind.TITLE,
@@ -176,3 +176,27 @@ def test_a_headnote_may_have_a_paragraph_before_its_cue(read: Callable[..., Docu
         ZoneKind.BODY,
         ZoneKind.SOURCE_NOTE,
     ]
+
+
+def test_the_profile_in_the_documentation_is_sound(repository: Path) -> None:
+    written = (repository / "docs" / "profiles.md").read_text(encoding="utf-8")
+    blocks = [part.split("```")[0] for part in written.split("```toml\n")[1:]]
+    profiles = [parse_profile(block, file="docs", rules=NAMES) for block in blocks if "version = 1" in block]
+    assert [profile.name for profile in profiles] == ["embassy"]
+    for name in shipped_names():
+        assert f"| `{name}` |" in written
+
+
+def test_a_pseudonym_may_sign_and_a_letter_may_close_with_a_phrase(read: Callable[..., Document]) -> None:
+    telegram = (
+        "Telegram No. 7\nSent 2.7.50 04.00.\nTo SOVIET AMBASSADOR\n\nWe agree.\n\nFOX [Muster]\nNo. 72/III\n"
+        "Record ID 9\n"
+    )
+    (sender,) = [who for who in read(telegram).participants if who.role.value == "sender"]
+    assert (sender.name, sender.gloss) == ("FOX", "Muster")
+    letter = (
+        "Letter from Anna Muster to Comrade Beispiel\n\nMarch 1950\n\nDear Comrade Beispiel,\n\nThank you.\n\n"
+        "With many greetings,\nAnna Muster\nMusterstadt, 1 March 1950\n\nDocument Information\n"
+    )
+    signed = [who.name for who in read(letter).participants if who.role.value == "signatory"]
+    assert signed == ["Anna Muster"]

@@ -220,5 +220,5 @@ def test_a_profile_of_the_projects_own_is_used(tmp_path: Path) -> None:
 def test_a_line_of_fifty_megabytes_is_read(tmp_path: Path, read_folder: ReadFolder) -> None:
     (tmp_path / "long.txt").write_text("Telegram No. 7 from A to B. " * 1_900_000, encoding="utf-8")
     documents, _ = read_folder()
-    assert [document.profile for document in documents] == ["digital-archive"]
-    assert [check.code for check in documents[0].checks] == ["zone-long"]
+    assert [document.profile for document in documents] == ["generic"]
+    assert [check.code for check in documents[0].checks] == ["zone-long", "layout-unknown"]

@@ -1,4 +1,4 @@
-"""Whatever the text: the words of every statement, zone and check stand between their offsets, and the text is untouched."""
+"""Whatever the text: the words of every statement and check stand between their offsets, and the text is untouched."""
 
 from __future__ import annotations
 

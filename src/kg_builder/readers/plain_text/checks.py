@@ -128,17 +128,28 @@ class Checker:
                     found=date.value.as_written,
                     expected='a profile that says date_order = "day-first" or "month-first"',
                 )
+            elif "X" in date.value.edtf[:4]:
+                yield self._check(
+                    Severity.NOTE,
+                    "date-without-year",
+                    f"{date.value.as_written!r} does not say its year, or not the century; none was supplied",
+                    date,
+                    found=date.value.as_written,
+                    expected="a year in four digits, or a profile that says the century",
+                )
 
     def _parties_that_differ(self, parties: Sequence[Participant]) -> Iterator[Check]:
         """Two sources that name a party differently; a list of addressees in one place is no disagreement."""
+        said: set[str] = set()
         for number, party in enumerate(parties):
             others = [
                 one
                 for one in parties[:number]
                 if one.act == party.act and (one.stated_by, one.rule) != (party.stated_by, party.rule)
             ]
-            if not others or party.absence is not None or any(same_party(party, one) for one in others):
+            if not others or party.act in said or any(same_party(party, one) for one in others):
                 continue
+            said.add(party.act)
             polity = AgentKind.POLITY in {party.agent_kind, others[0].agent_kind}
             yield self._check(
                 Severity.NOTE if polity else Severity.WARNING,

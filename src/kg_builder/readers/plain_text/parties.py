@@ -34,7 +34,7 @@ _BODY = re.compile(rf"\b(?:{_BODY_WORDS})\b|\b\d{{1,2}}D\b", re.IGNORECASE)
 _ABBREVIATED_BODY = re.compile(r"\b(?:CC|MFA|GS)\b")
 _FILE = re.compile(r"(?:to\s+)?(?:the\s+)?(?:File|FILE|Archive copy|Case)\b", re.IGNORECASE)
 _GLOSS = re.compile(r"\s{0,4}\[(?P<gloss>[^\[\]\r\n]{1,80})\]")
-_ILLEGIBLE = re.compile(r"\s*(?:illegible|sic|\?|signature|name|signed|\.{2,}|…)", re.IGNORECASE)
+_ILLEGIBLE = re.compile(r"\s*(?:(?:illegible|sic|signature|name|signed)\b|\?|\.{2,}|…)", re.IGNORECASE)
 _IN_PARENTHESES = re.compile(r"(?P<office>[^()]{3,150}?)\s{0,4}\((?P<name>[^()\d]{2,60})\)\Z")
 _INITIALS_LAST = re.compile(
     r"(?P<office>.{3,150}?)\s(?P<name>(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]{1,40}|[A-Z][\w'’-]{1,40}\s(?:[A-Z]\.\s?){1,3})\Z"
@@ -63,6 +63,11 @@ class Party:
 def is_office(words: str) -> bool:
     """Whether some words name an office or a body, not a person."""
     return _POSITION.search(words) is not None or _is_body(words)
+
+
+def without_gloss(words: str) -> str:
+    """Some words without what stands in brackets behind them."""
+    return _GLOSS.sub("", words).strip()
 
 
 def is_courtesy(words: str) -> bool:

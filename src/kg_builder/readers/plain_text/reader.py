@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from kg_builder.config import SourceConfig
-from kg_builder.model import Check, DescriptionKind, Document, Extent, SourceRecord, Transcription, Zone
+from kg_builder.model import Check, DescriptionKind, Document, Extent, SourceRecord, Transcription
 from kg_builder.readers.encoding import Unread, decode_source
 from kg_builder.readers.files import read_content
 from kg_builder.readers.plain_text.assembly import dispatch_stated, form_stated, settle_acts, settle_parties
 from kg_builder.readers.plain_text.checks import Checker
 from kg_builder.readers.plain_text.lines import Line, split_lines
-from kg_builder.readers.plain_text.parts import read_parts
+from kg_builder.readers.plain_text.parts import Parts, read_parts
 from kg_builder.readers.plain_text.profile import GENERIC, Profile
 from kg_builder.readers.plain_text.profile_files import load_profile, shipped_names, shipped_profile
 from kg_builder.readers.plain_text.recognition import choose_profile
@@ -75,7 +75,6 @@ def read_text(
     if chosen.name == GENERIC and profile is None:
         checks.append(checker.layout_unknown())
     title = parts.described(DescriptionKind.TITLE)
-    extent = parts.described(DescriptionKind.EXTENT)
     return Document(
         id=document_id,
         source=file,
@@ -86,12 +85,8 @@ def read_text(
         title=title.value if title is not None else None,
         form=form,
         dispatch=dispatch,
-        transcription=Transcription(
-            sha256=sha256,
-            language=source.language,
-            extent=Extent.EXCERPT if extent is not None and extent.value == "excerpt" else Extent.NOT_STATED,
-        ),
-        zones=tuple(Zone(kind=zone.spec.kind, voice=zone.spec.voice, start=zone.start, end=zone.end) for zone in zones),
+        transcription=Transcription(sha256=sha256, language=source.language, extent=_extent_stated(parts)),
+        zones=tuple(zone.as_zone() for zone in zones),
         acts=tuple(parts.acts),
         participants=tuple(parts.participants),
         dates=tuple(parts.dates),
@@ -103,6 +98,12 @@ def read_text(
         descriptions=tuple(parts.descriptions),
         checks=tuple(checks),
     )
+
+
+def _extent_stated(parts: Parts) -> Extent:
+    """An excerpt where an editor says or marks it; that a text is complete is never inferred."""
+    extent = parts.described(DescriptionKind.EXTENT)
+    return Extent.NOT_STATED if extent is None else Extent.EXCERPT
 
 
 def recognise_profile(lines: tuple[Line, ...]) -> Profile:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg_builder.model import ZoneKind
+from kg_builder.model import Zone, ZoneKind
 from kg_builder.readers.plain_text.lines import Line
 from kg_builder.readers.plain_text.parties import close_up
 from kg_builder.readers.plain_text.profile import START, Lasting, Profile, ZoneSpec
@@ -36,6 +36,10 @@ class FoundZone:
     def end(self) -> int:
         """The offset after the last word."""
         return self.lines[-1].end
+
+    def as_zone(self) -> Zone:
+        """The zone as a document keeps it."""
+        return Zone(kind=self.spec.kind, voice=self.spec.voice, start=self.start, end=self.end)
 
 
 def find_zones(lines: Sequence[Line], profile: Profile) -> tuple[FoundZone, ...]:

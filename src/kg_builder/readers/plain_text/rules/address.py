@@ -33,7 +33,10 @@ _TO = re.compile(
 )
 _FROM = re.compile(rf"{LINE_BEGIN}F(?:rom|ROM):{GAP}(?P<who>[^\r\n]{{2,{PARTY_LIMIT}}})(?=[\r\n]|\Z)")
 _TO_WHOM = re.compile(rf"{BEGIN}T(?:o|O) [Ww]hom:?{GAP}(?P<who>[^\r\n.;]{{2,{PARTY_LIMIT}}})(?=[.;\r\n]|\Z)")
-_ONWARD = re.compile(rf"{LINE_BEGIN}(?:F(?:or|OR)|T(?:ransmit|RANSMIT) to):?{GAP}(?P<who>[^\r\n]{{2,80}})(?=[\r\n]|\Z)")
+_ONWARD = re.compile(
+    rf"{LINE_BEGIN}(?:F(?:or|OR)|T(?:ransmit|RANSMIT)(?: the following [a-z]{{3,12}})? to):?{GAP}"
+    r"(?P<who>[^\r\n]{2,80})(?=[\r\n]|\Z)"
+)
 _DEAR = re.compile(
     rf"{LINE_BEGIN}(?:My{GAP})?[Dd](?:ear|EAR){GAP}(?P<who>[^\r\n,:!]{{2,60}})[,:!]"
     r"[ \t]{0,8}[\w—–-]{0,2}[ \t]{0,8}(?=[\r\n]|\Z)"

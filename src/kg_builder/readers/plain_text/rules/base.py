@@ -66,8 +66,10 @@ class ZoneText:
         return pattern.finditer(self.text, begin, self.end)
 
     def span(self, match: re.Match[str], group: str | int = 0) -> Span:
-        """The words that a group of a match took."""
-        return Span.of(self.text, match.start(group), match.end(group))
+        """The words that a group of a match took, without white space around them."""
+        words = match[group]
+        start = match.start(group) + len(words) - len(words.lstrip())
+        return Span.of(self.text, start, start + len(words.strip()))
 
     def words(self, start: int, end: int) -> Span | None:
         """The words between two offsets without white space and stray punctuation around them, or None without any."""

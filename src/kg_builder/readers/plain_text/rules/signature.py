@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg_builder.model import Absence, Basis, Certainty, Participant, Role, Span, Statement, Voice
 from kg_builder.readers.plain_text.lines import Line
-from kg_builder.readers.plain_text.parties import Party, close_up, is_office, read_party
+from kg_builder.readers.plain_text.parties import Party, close_up, is_office, read_party, without_gloss
 from kg_builder.readers.plain_text.rules.base import NUMBER, NUMBER_SIGN, Context, ZoneText, took_part
 from kg_builder.readers.plain_text.rules.routing import SENDING
 
@@ -72,7 +72,7 @@ def _signatories(zone: ZoneText) -> Iterator[Party]:
             else:
                 office = span
             continue
-        if _NAME.match(close_up(span.quote)) is None or span.quote.casefold().startswith("the "):
+        if _NAME.match(close_up(without_gloss(span.quote))) is None or span.quote.casefold().startswith("the "):
             continue
         if pending is not None:
             yield pending

@@ -1,0 +1,65 @@
+"""Invented documents in folders of their own, each with all that must be read of it, byte for byte.
+
+After a wanted change: `KG_WRITE_GOLDEN=1 pytest tests/unit/readers/test_golden_plain_text.py`, and read the difference.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from kg_builder.config import SourceConfig
+from kg_builder.model import Document, SourceRecord, Span
+from kg_builder.readers import read_path
+
+CASES = 8
+_LEFT_OUT = {"id", "source", "source_name", "record", "text", "transcription"}
+
+
+def plain(value: object) -> object:
+    """A record as JSON has it: spans as [start, end, words], kinds as words, what is empty or as usual left out."""
+    match value:
+        case Span():
+            return [value.start, value.end, value.quote]
+        case SourceRecord():
+            return value.locator
+        case StrEnum():
+            return value.value
+        case tuple():
+            return [plain(part) for part in value]
+        case _ if dataclasses.is_dataclass(value):
+            rows = {field.name: (field.default, getattr(value, field.name)) for field in dataclasses.fields(value)}
+            return {name: plain(found) for name, (usual, found) in rows.items() if found != usual and found is not None}
+        case _:
+            return value
+
+
+def expected_of(document: Document) -> str:
+    """What a document states, as the golden file holds it."""
+    rows = {
+        field.name: plain(getattr(document, field.name))
+        for field in dataclasses.fields(document)
+        if field.name not in _LEFT_OUT and getattr(document, field.name) not in ((), None)
+    }
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+FOLDERS = sorted(path.parent for path in (Path(__file__).parents[2] / "golden" / "plain_text").glob("*/input.txt"))
+
+
+def test_all_cases_are_there() -> None:
+    assert len(FOLDERS) == CASES
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=[folder.name for folder in FOLDERS])
+def test_a_golden_document(folder: Path) -> None:
+    (document,) = read_path(folder / "input.txt", file="input.txt", source=SourceConfig(name="golden", path="."))
+    assert isinstance(document, Document)
+    if os.environ.get("KG_WRITE_GOLDEN"):
+        (folder / "expected.json").write_text(expected_of(document), encoding="utf-8")
+    assert expected_of(document) == (folder / "expected.json").read_text(encoding="utf-8")
