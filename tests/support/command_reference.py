@@ -21,6 +21,20 @@ This page is made from the help texts. Every command works on the project in the
 | 1 | violations, or documents that could not be read |
 | 2 | a wrong option, or an error that you can act on |
 
+Every command is also a function:
+
+| command | function |
+|---|---|
+| `init` | `kg_builder.cli.init.create_project` |
+| `build` | `kg_builder.pipeline.build` |
+| `validate` | `kg_builder.validation.validate_quads` |
+| `query` | `kg_builder.queries.run_query` |
+| `inspect` | `kg_builder.inspection.inspect_paths`, `write_inspection` |
+| `explain` | `kg_builder.explanation.explain` |
+| `correct` | `kg_builder.readings.correct_document` |
+| `accept` | `kg_builder.readings.accept_match` |
+| `dump` | `kg_builder.publication.write_dump` |
+
 **Shell completion.** Once, for the shell that you use:
 
 ```sh
