@@ -10,6 +10,7 @@ from kg_builder.explanation.nodes import Nodes, is_iri, literal
 from kg_builder.model import EntityType
 
 _NEAREST = 5
+_MOST = 12
 _LIKE_ENOUGH = 60
 
 
@@ -26,7 +27,7 @@ def find_subject(nodes: Nodes, given: str) -> str:
         if found:
             raise UsageError(
                 f"{words!r} may mean {len(found)} things; expected an IRI",
-                [Problem(file="graph", found=words, expected="one of these IRIs", choices=tuple(found))],
+                [Problem(file="graph", found=words, expected="one of these IRIs", choices=tuple(found[:_MOST]))],
             )
     raise UsageError(
         f"nothing in the graph is called {words!r}",
@@ -65,14 +66,19 @@ def _by_label(nodes: Nodes, words: str) -> list[str]:
 
 
 def _by_file(nodes: Nodes, words: str) -> list[str]:
-    file = literal(words)
-    return nodes.column(f"SELECT ?s WHERE {{ ?record kgb:file {file} . ?s kgb:restsOn ?record ; a kgb:Document }}")
+    """By the path in the project, or by the file's name alone, with or without its ending."""
+    path, name = literal(words), literal(f"/{words}")
+    return nodes.column(
+        "SELECT ?s WHERE { ?s a kgb:Document ; kgb:restsOn ?record . ?record kgb:file ?file . "
+        f'BIND(CONCAT("/", ?file) AS ?rooted) BIND(REPLACE(?rooted, "[.][^./]*$", "") AS ?stem) '
+        f"FILTER(?file = {path} || STRENDS(?rooted, {name}) || STRENDS(?stem, {name})) }}"
+    )
 
 
 def _nearest(nodes: Nodes, words: str) -> tuple[str, ...]:
     labels = nodes.column(
         "SELECT DISTINCT ?label WHERE { { ?s rdfs:label ?label } UNION { ?s kgb:title ?label } "
-        "UNION { ?owner kgb:hasName ?s . ?s kgb:value ?label } }"
+        "UNION { ?owner kgb:hasName ?s . ?s kgb:value ?label } UNION { ?s a kgb:SourceRecord ; kgb:file ?label } }"
     )
     matches = process.extract(
         words, labels, scorer=fuzz.WRatio, processor=str.casefold, limit=_NEAREST, score_cutoff=_LIKE_ENOUGH

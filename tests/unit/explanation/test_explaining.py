@@ -112,6 +112,8 @@ def test_a_person_with_names_tenures_rows_and_sayings(store: GraphStore, folder:
         ("musterstadt", "place/musterstadt"),
         ("Letter no. 3", "document/list/3"),
         ("sources/7.txt", "document/letters/7.txt"),
+        ("7.txt", "document/letters/7.txt"),
+        ("7", "document/letters/7.txt"),
         ("XYZ, fond 45", "archive/XYZ/fond/45"),
     ],
 )
