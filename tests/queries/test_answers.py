@@ -1,4 +1,4 @@
-"""Every stored query has expected answers on the invented correspondence, in both engines, and every parameter excludes."""
+"""Every stored query has expected answers on the invented correspondence, in both engines; parameters exclude."""
 
 from __future__ import annotations
 

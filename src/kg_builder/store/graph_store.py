@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,11 +47,12 @@ class GraphStore:
         Raises:
             QueryError: the query cannot be parsed or is no SELECT.
         """
-        solutions = self._ask_engine(sparql)
-        if not isinstance(solutions, ox.QuerySolutions):
-            raise QueryError("this query gives no table; expected a SELECT query")
-        variables = tuple(variable.value for variable in solutions.variables)
-        return Answer(variables, tuple(tuple(row[name] for name in variables) for row in solutions))
+        with _engine_errors():
+            solutions = self._ask_engine(sparql)
+            if not isinstance(solutions, ox.QuerySolutions):
+                raise QueryError("this query gives no table; expected a SELECT query")
+            variables = tuple(variable.value for variable in solutions.variables)
+            return Answer(variables, tuple(tuple(row[name] for name in variables) for row in solutions))
 
     def construct(self, sparql: str) -> list[ox.Triple]:
         """The triples that a CONSTRUCT or DESCRIBE query gives, sorted.
@@ -57,10 +60,11 @@ class GraphStore:
         Raises:
             QueryError: the query cannot be parsed or gives no triples.
         """
-        triples = self._ask_engine(sparql)
-        if not isinstance(triples, ox.QueryTriples):
-            raise QueryError("this query gives no triples; expected a CONSTRUCT query")
-        return sorted(set(triples), key=str)
+        with _engine_errors():
+            triples = self._ask_engine(sparql)
+            if not isinstance(triples, ox.QueryTriples):
+                raise QueryError("this query gives no triples; expected a CONSTRUCT query")
+            return sorted(set(triples), key=str)
 
     def ask(self, sparql: str) -> bool:
         """Yes or no.
@@ -68,19 +72,28 @@ class GraphStore:
         Raises:
             QueryError: the query cannot be parsed or is no ASK.
         """
-        answer = self._ask_engine(sparql)
-        if not isinstance(answer, ox.QueryBoolean):
-            raise QueryError("this query gives no yes or no; expected an ASK query")
-        return bool(answer)
+        with _engine_errors():
+            answer = self._ask_engine(sparql)
+            if not isinstance(answer, ox.QueryBoolean):
+                raise QueryError("this query gives no yes or no; expected an ASK query")
+            return bool(answer)
 
     def _ask_engine(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        try:
-            return self._store.query(sparql, use_default_graph_as_union=True)
-        except SyntaxError as error:
-            raise QueryError(f"the query cannot be parsed: {error}") from error
+        return self._store.query(sparql, use_default_graph_as_union=True)
 
     def __len__(self) -> int:
         return len(self._store)
+
+
+@contextmanager
+def _engine_errors() -> Iterator[None]:
+    """Errors of the engine, which may come with any row, as errors of the query."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise QueryError(f"the query cannot be parsed: {error}") from error
+    except (OSError, ValueError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from error
 
 
 def load_store(nquads: Path, folder: Path) -> None:
