@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -33,11 +34,13 @@ def shared() -> Path:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Names what was skipped and why."""
-    skipped = terminalreporter.stats.get("skipped", [])
-    for report in skipped:
-        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
-        terminalreporter.write_line(f"not run on this machine: {report.nodeid} ({reason})")
+    """Names what was skipped and why, file by file."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for report in terminalreporter.stats.get("skipped", []):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        counts[report.nodeid.partition("::")[0], reason.removeprefix("Skipped: ")] += 1
+    for (file, reason), count in sorted(counts.items()):
+        terminalreporter.write_line(f"not run on this machine: {count} of {file} ({reason})")
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
