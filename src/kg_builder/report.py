@@ -44,6 +44,12 @@ def _order(check: Check) -> tuple[object, ...]:
     return (rank, check.file, check.line or 0, check.code, check.message, check.found or "", check.document or "")
 
 
+def unread_of(build: Path) -> int:
+    """How many files could not be read in a build, by its `report.json`; 0 of a graph that has no report."""
+    path = build / "report.json"
+    return int(json.loads(path.read_text(encoding="utf-8"))["unread"]) if path.is_file() else 0
+
+
 def report_json(report: BuildReport) -> str:
     """The report as `report.json` holds it: counts and every check with file, line, what was found and expected."""
     record = {

@@ -80,6 +80,9 @@ def test_one_bad_document_never_stops_the_others(project: Path, spoil: Callable[
     assert said in message
     assert "expected" in message
     assert documents_in(project) == 10
+    validation = kg("validate", "--project", project)
+    assert validation.exit_code == 1, "a graph without one of its documents is not in order"
+    assert "1 file(s) that the build could not read" in validation.stderr
 
 
 @pytest.mark.slow
@@ -142,6 +145,16 @@ def test_an_unknown_key_in_the_configuration(project: Path) -> None:
     assert result.exit_code == 2
     assert "kg.toml:6" in result.stderr
     assert "perhaps 'title'" in result.stderr
+
+
+@pytest.mark.parametrize("key", ["authority", "readings", "decisions"])
+def test_a_folder_that_the_configuration_names_and_that_is_not_there(project: Path, key: str) -> None:
+    config = project / "kg.toml"
+    config.write_text(f'{key} = "elsewere"\n' + config.read_text(encoding="utf-8"), encoding="utf-8")
+    result = kg("build", project, "--dry-run")
+    message = next(line for line in result.stderr.splitlines() if "[folder-missing]" in line)
+    assert message.startswith("kg.toml: warning:")
+    assert f'{key} = "elsewere"' in message
 
 
 def test_an_authority_id_that_is_used_but_not_defined(project: Path) -> None:

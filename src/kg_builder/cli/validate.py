@@ -20,10 +20,11 @@ from kg_builder.cli.options import project_option, quiet_option
 def validate(project: Path, form: str, engine: str, quiet: bool) -> None:
     """Check the last build against the shapes and audits.
 
-    Each check names file and line of the source, and the words. Exit code 1 if anything is violated; warnings and notes
-    do not count.
+    Each check names file and line of the source, and the words. Exit code 1 if anything is violated, or if the build
+    could not read a file; warnings and notes do not count.
     """
     from kg_builder.config import load_config
+    from kg_builder.report import unread_of
     from kg_builder.store import open_build
     from kg_builder.validation import FORMATS, EngineName, report_text, summary, validate_quads
 
@@ -35,4 +36,9 @@ def validate(project: Path, form: str, engine: str, quiet: bool) -> None:
     click.echo(report_text(report, quiet=quiet) if form == "text" else FORMATS[form](report), nl=False)
     if form != "text" and not quiet:
         click.echo(summary(report), err=True)
-    raise SystemExit(0 if report.conforms else 1)
+    unread = unread_of(store.folder) if store.folder else 0
+    if unread:
+        click.echo(
+            f"Not in this graph: {unread} file(s) that the build could not read; kg-builder build names them.", err=True
+        )
+    raise SystemExit(0 if report.conforms and not unread else 1)
