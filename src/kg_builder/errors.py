@@ -21,6 +21,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 
+def place_of(file: str, line: int | None) -> str:
+    """A file and, where it is known, the line in it, as editors jump to them."""
+    return file if line is None else f"{file}:{line}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One thing that is wrong, where it stands, what was found there and what was expected."""
@@ -32,9 +37,8 @@ class Problem:
     choices: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
         offer = f" (choices: {', '.join(self.choices)})" if self.choices else ""
-        return f"{place}: found {self.found}; expected {self.expected}{offer}"
+        return f"{place_of(self.file, self.line)}: found {self.found}; expected {self.expected}{offer}"
 
 
 class KgError(Exception):

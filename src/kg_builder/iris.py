@@ -7,12 +7,29 @@ import re
 import unicodedata
 from urllib.parse import quote as percent_encode
 
+import pyoxigraph as ox
+
 _UNRESERVED = "-._~"
 
 
 def fold_space(text: str) -> str:
-    """The words with every run of white space as one blank, NFC: the form in which quotes and names are compared."""
+    """The words with every run of white space as one blank, NFC: the form in which words are hashed and labelled."""
     return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def is_iri(value: str) -> bool:
+    """Whether a text is an absolute IRI that every engine takes: escapes, host and port included.
+
+    Source: RFC 3987, section 2.2.
+
+    >>> is_iri("https://example.org/a%20b"), is_iri("https://example.org/%zz"), is_iri("Q855")
+    (True, False, False)
+    """
+    try:
+        ox.NamedNode(value)
+    except ValueError:
+        return False
+    return True
 
 
 def encode_key(key: str, *, keep: str = "") -> str:
@@ -107,11 +124,6 @@ def mint_record_set_iri(base: str, repository: str, levels: tuple[tuple[str, str
     """The IRI of a node of an archive's tree, the same in every document; without levels, of the repository itself."""
     path = "".join(f"/{encode_key(label.casefold())}/{encode_key(value)}" for label, value in levels)
     return f"{base}archive/{encode_key(repository)}{path}"
-
-
-def mint_edition_iri(base: str, citation: str) -> str:
-    """The IRI of a printed edition, the same wherever the same words cite it."""
-    return f"{base}edition/{digest(fold_space(citation))}"
 
 
 def mint_rule_iri(base: str, rule: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg_builder.authority import Authority, load_authority
-from kg_builder.config import Config, load_config
+from kg_builder.config import CONFIG_FILE, Config, load_config
+from kg_builder.files import replace_file
 from kg_builder.inspection import write_report_page
 from kg_builder.mapping import Graph, check_words, map_authority, map_dataset, map_document, map_links
 from kg_builder.mentions import MentionFinder
@@ -25,7 +26,7 @@ from kg_builder.readings import (
 )
 from kg_builder.report import BuildReport, report_json, sort_checks
 from kg_builder.resolution import resolve_documents
-from kg_builder.store import building, load_store, publish_page, replace_file
+from kg_builder.store import building, load_store, publish_page
 
 Track = Callable[[Iterable[Document], str], Iterable[Document]]
 
@@ -60,8 +61,24 @@ def open_project(folder: Path) -> Project:
         authority=authority,
         readings=readings,
         corrections=corrections,
-        checks=(*authority_checks, *readings_checks, *corrections_checks),
+        checks=(*_missing_folders(config), *authority_checks, *readings_checks, *corrections_checks),
     )
+
+
+def _missing_folders(config: Config) -> Iterator[Check]:
+    """A check for each folder that `kg.toml` calls otherwise than usual and that is not there: perhaps a slip."""
+    usual = Config(folder=config.folder)
+    for key in ("authority", "readings", "decisions"):
+        name: str = getattr(config, key)
+        if name != getattr(usual, key) and not (config.folder / name).is_dir():
+            yield Check(
+                severity=Severity.WARNING,
+                code="folder-missing",
+                message=f"there is no such folder; nothing of {key} is read",
+                file=CONFIG_FILE,
+                found=f'{key} = "{name}"',
+                expected="the name of a folder of the project",
+            )
 
 
 def read_documents(folder: Path) -> tuple[tuple[Document, ...], tuple[Check, ...]]:

@@ -20,6 +20,7 @@ This page is made from the help texts. Every command works on the project in the
 | 0 | fine; notes and warnings included |
 | 1 | violations, or documents that could not be read |
 | 2 | a wrong option, or an error that you can act on |
+| 130 | stopped with Ctrl-C; the last complete build stands as it was |
 
 Every command is also a function:
 

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import doctest
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg_builder import characters
 from kg_builder.characters import one_line, visible
-
-
-def test_the_examples_of_the_docstrings() -> None:
-    outcome = doctest.testmod(characters)
-    assert outcome.attempted == 2
-    assert outcome.failed == 0
 
 
 @given(st.text(alphabet=st.characters(codec=None)))

@@ -67,6 +67,30 @@ T = "telegram"
         ("[dataset]\ncreators = 'Anna'", "a list of texts"),
         ("sources = 'x'", "one or more tables [[sources]]"),
         ("[[sources]]\npath = 'a'\ncolumns = 'x'", "expected a table [columns]"),
+        ("version = true", "found version = True; expected version = 1"),
+        ("sources = ['a', 'b']", "kg.toml:1: found 'a' in sources; expected one or more tables [[sources]]"),
+        ("[dataset]\nbase = 'http://'", "an http(s) IRI that ends in"),
+        ("[dataset]\nbase = 'http://[x/'", "an http(s) IRI that ends in"),
+        ("[dataset]\nlanguage = 'old english!'", "kg.toml:2: found language = 'old english!'; expected a language tag"),
+        ("[[sources]]\npath = 'a'\n[[sources]]\nname = 'b'", "kg.toml:3: found a [[sources]] entry without a path"),
+        ("[[sources]]\npath = 'a'\n[[sources]]\npath = 7", "kg.toml:4: found path = 7; expected a text"),
+        (
+            "[[sources]]\npath = 'a'\n[[sources]]\npath = './a/'",
+            "kg.toml:4: found two [[sources]] with the path './a/'",
+        ),
+        ("[[sources]]\npath = '/home/me/letters'", "expected a path from the project's folder, with slashes"),
+        ("[[sources]]\npath = 'C:/letters'", "expected a path from the project's folder, with slashes"),
+        ("[[sources]]\npath = 'sources\\letters'", "expected a path from the project's folder, with slashes"),
+        ('[[sources]]\npath = "a\\u0000b"', "kg.toml:2: found path = 'a\\x00b'; expected a path"),
+        ("[[sources]]\npath = 'a'\nname = ' '", "kg.toml:3: found name = ' '; expected a short name"),
+        ("[[sources]]\npath = 'a'\n# columns = { id = 'b' }\ncolumns = { id = 7 }", "kg.toml:4: found id = 7"),
+        ("authority = '/etc'", "kg.toml:1: found authority = '/etc'"),
+        ("readings = ''", "kg.toml:1: found readings = ''"),
+        ("build = '.'", "found build = '.', where the project stands; expected a folder for the build alone"),
+        ("build = '..'", "where the project stands"),
+        ("build = 'sources'", "found build = 'sources', where the source 'sources' stands"),
+        ("build = 'x/../authority'", "where authority stands"),
+        ("build = 'mine'\nqueries = 'mine/queries'", "where queries stands"),
     ],
 )
 def test_a_mistake_is_named_with_its_line_and_the_choices(tmp_path: Path, text: str, said: str) -> None:
@@ -86,7 +110,36 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
         load_config(tmp_path / "nowhere")
 
 
+@pytest.mark.parametrize("build", ["build", "out/build", "sources/build", "../build"])
+def test_a_build_may_stand_anywhere_apart_from_what_is_written_by_hand(tmp_path: Path, build: str) -> None:
+    assert load_config(write(tmp_path, f"build = '{build}'")).build_folder == tmp_path / build
+
+
+def test_a_source_may_stand_beside_the_project(tmp_path: Path) -> None:
+    assert load_config(write(tmp_path, "[[sources]]\npath = '../letters'")).sources[0].path == "../letters"
+
+
+@pytest.mark.parametrize("tag", ["en", "sr-Cyrl", "zh-Hant-TW"])
+def test_a_language_is_a_tag(tmp_path: Path, tag: str) -> None:
+    assert load_config(write(tmp_path, f"[dataset]\nlanguage = '{tag}'")).language == tag
+
+
+def test_the_line_of_a_fault_of_toml_itself_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"kg\.toml:2: this is no valid TOML"):
+        load_config(write(tmp_path, "version = 1\nbuild = x\n"))
+
+
+def test_a_configuration_that_cannot_be_opened_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    write(tmp_path, "version = 1")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(ConfigError, match="cannot be read \\(Permission denied\\)"):
+        load_config(tmp_path)
+
+
 def test_a_configuration_in_another_encoding_is_said(tmp_path: Path) -> None:
-    (tmp_path / "kg.toml").write_bytes("title = 'Überseeé'".encode("cp1252"))
-    with pytest.raises(ConfigError, match="UTF-8"):
+    (tmp_path / "kg.toml").write_bytes("version = 1\ntitle = 'Überseeé'".encode("cp1252"))
+    with pytest.raises(ConfigError, match=r"kg\.toml:2: .* found the byte 0xdc; expected a file saved as UTF-8"):
         load_config(tmp_path)

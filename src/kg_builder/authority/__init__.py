@@ -1,8 +1,7 @@
 """Who and what a project knows: people, organisations, polities, places, offices, their tenures and names."""
 
-from kg_builder.authority.checking import nearest
 from kg_builder.authority.loading import load_authority
 from kg_builder.authority.records import Authority
 from kg_builder.authority.sheets import SHEETS
 
-__all__ = ["SHEETS", "Authority", "load_authority", "nearest"]
+__all__ = ["SHEETS", "Authority", "load_authority"]

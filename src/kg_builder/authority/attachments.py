@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg_builder.authority.cells import read_date_cell, read_yes_cell
-from kg_builder.authority.checking import CheckBook, with_nearest
+from kg_builder.authority.checking import CheckBook
 from kg_builder.authority.entities import is_known
 from kg_builder.authority.sheets import SheetRow
-from kg_builder.model import AuthorityRecord, EntityType, Name, NameKind, Tenure
-
-_SECRET_NAMES = frozenset({NameKind.PSEUDONYM, NameKind.CRYPTONYM})
+from kg_builder.model import SECRET_NAMES, AuthorityRecord, EntityType, Name, NameKind, Tenure
+from kg_builder.suggestions import with_nearest
 
 
 def add_names(
@@ -49,7 +48,7 @@ def _read_name(row: SheetRow, book: CheckBook) -> Name | None:
         book.violation("unknown-name-kind", f"{value!r} is a name of no known kind", row.record, repr(words), expected)
         return None
     kind = NameKind(words)
-    if kind in _SECRET_NAMES and source is None:
+    if kind in SECRET_NAMES and source is None:
         message = f"{value!r} is given as a {kind.value} on nobody's word"
         book.warning("pseudonym-without-source", message, row.record, "no source", "the source that explains it")
     return Name(

@@ -6,14 +6,15 @@ import re
 
 from kg_builder.authority.checking import CheckBook
 from kg_builder.authority.sheets import SheetRow
-from kg_builder.dates import date_of_edtf, read_date
+from kg_builder.dates import TYPED_DATES, read_typed_date
+from kg_builder.iris import is_iri
 from kg_builder.model import DateValue
 
 WIKIDATA = "http://www.wikidata.org/entity/"
 
 _WIKIDATA_ID = re.compile(r"Q[1-9]\d*")
 _WIKIDATA_PAGE = re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/(Q[1-9]\d*)")
-_IRI = re.compile(r"""https?://[^\s<>"{}|\\^`/]+[^\s<>"{}|\\^`]*""")
+_WEB = re.compile(r"https?://[^/]")
 _YES = frozenset({"yes", "true", "1", "x"})
 _NO = frozenset({"", "no", "false", "0"})
 
@@ -23,15 +24,10 @@ def read_date_cell(row: SheetRow, column: str, book: CheckBook) -> tuple[DateVal
     words = row.text(column)
     if not words:
         return None, True
-    try:
-        return date_of_edtf(words, as_written=words), True
-    except ValueError:
-        value = read_date(words)
-    if value is not None and value.edtf is not None:
-        return value, True
-    expected = "a date such as 1901-05-03, 1901-05, 1901, 1901~ or 3 May 1901"
-    book.violation("bad-date", f"{column!r} is no date", row.record, repr(words), expected)
-    return None, False
+    value = read_typed_date(words)
+    if value is None:
+        book.violation("bad-date", f"{column!r} is no date", row.record, repr(words), TYPED_DATES)
+    return value, value is not None
 
 
 def read_yes_cell(row: SheetRow, column: str, book: CheckBook) -> bool | None:
@@ -54,7 +50,7 @@ def read_identities(row: SheetRow, book: CheckBook) -> tuple[str, ...]:
             iris.append(WIKIDATA + part)
         elif page:
             iris.append(WIKIDATA + page.group(1))
-        elif _IRI.fullmatch(part):
+        elif _WEB.match(part) and is_iri(part):
             iris.append(part)
         else:
             expected = "IRIs that begin with http:// or https://, or Wikidata ids such as Q855, between semicolons"

@@ -8,9 +8,7 @@ from urllib.parse import urlsplit
 
 from kg_builder.authority.checking import CheckBook
 from kg_builder.authority.entities import is_known
-from kg_builder.model import AuthorityRecord, EntityType
-
-_BODIES = (EntityType.ORGANISATION, EntityType.POLITY)
+from kg_builder.model import BODY_TYPES, AuthorityRecord, EntityType
 
 
 def keep_known_ids(records: Mapping[str, AuthorityRecord], book: CheckBook) -> dict[str, AuthorityRecord]:
@@ -25,7 +23,7 @@ def keep_known_ids(records: Mapping[str, AuthorityRecord], book: CheckBook) -> d
         record.id: replace(
             record,
             capital=known(record, "capital", record.capital, EntityType.PLACE),
-            organisation=known(record, "organisation", record.organisation, *_BODIES),
+            organisation=known(record, "organisation", record.organisation, *BODY_TYPES),
             place=known(record, "place", record.place, EntityType.PLACE),
             subordinate_to=tuple(
                 superior

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg_builder.authority.cells import read_date_cell, read_identities
-from kg_builder.authority.checking import CheckBook, with_nearest
+from kg_builder.authority.checking import CheckBook
 from kg_builder.authority.sheets import SHEETS, SheetRow
 from kg_builder.model import AuthorityRecord, EntityType, Name, NameKind, SourceRecord
+from kg_builder.suggestions import with_nearest
+from kg_builder.wording import with_article
 
 
 def read_entities(sheets: Mapping[str, Sequence[SheetRow]], book: CheckBook) -> dict[str, AuthorityRecord]:
@@ -24,13 +26,9 @@ def read_entities(sheets: Mapping[str, Sequence[SheetRow]], book: CheckBook) -> 
             if other is None:
                 records[record.id] = record
             else:
-                expected = f"an id of its own; {_place(other.record)} has this one"
+                expected = f"an id of its own; {other.record.place} has this one"
                 book.violation("duplicate-id", "an id is given twice", row.record, repr(record.id), expected)
     return records
-
-
-def _place(record: SourceRecord) -> str:
-    return record.file if record.line is None else f"{record.file}:{record.line}"
 
 
 def _read_entity(row: SheetRow, entity_type: EntityType, book: CheckBook) -> AuthorityRecord | None:
@@ -76,11 +74,13 @@ def is_known(
         return True
     fitting = [known.id for known in records.values() if known.type in types]
     wanted = " or ".join(kind.value for kind in types) if len(types) < len(EntityType) else "record"
-    expected = with_nearest(f"the id of a {wanted} in the tables", entity_id, fitting)
+    expected = with_nearest(f"the id of {with_article(wanted)} in the tables", entity_id, fitting)
     if record is None:
         message = f"{column!r} uses an id that no table defines"
         book.violation("unknown-id", message, place, repr(entity_id), expected)
     else:
         message = f"{column!r} uses the id of something else"
-        book.violation("wrong-type-of-id", message, place, f"{entity_id!r}, a {record.type.value}", expected)
+        book.violation(
+            "wrong-type-of-id", message, place, f"{entity_id!r}, {with_article(record.type.value)}", expected
+        )
     return False

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg_builder.authority.checking import CheckBook, with_nearest
+from kg_builder.authority.checking import CheckBook
 from kg_builder.errors import Problem, SheetError
 from kg_builder.model import EntityType, SourceRecord
-from kg_builder.tables import TABLE_SUFFIXES, iterate_rows
+from kg_builder.suggestions import with_nearest
+from kg_builder.tables import FOREIGN_SUFFIXES, TABLE_SUFFIXES, iterate_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +91,14 @@ def _find_tables(folder: Path, project: Path, book: CheckBook) -> dict[str, Path
         return found
     names = [sheet.name for sheet in SHEETS]
     for path in sorted(folder.iterdir(), key=_table_order):
-        if path.suffix.lower() not in TABLE_SUFFIXES or path.name.startswith((".", "~")):
+        suffix = path.suffix.lower()
+        if suffix not in TABLE_SUFFIXES + FOREIGN_SUFFIXES or path.name.startswith((".", "~")):
             continue
         place = SourceRecord(file=_relative(path, project))
-        if path.stem not in names:
+        if suffix in FOREIGN_SUFFIXES:
+            expected = f"a table saved as {', '.join(TABLE_SUFFIXES)}"
+            book.warning("unknown-table", "this table is not read", place, f"the file {path.name!r}", expected)
+        elif path.stem not in names:
             expected = with_nearest(f"one of the tables {', '.join(names)}", path.stem, names)
             book.warning("unknown-table", "this table is not read", place, f"the file {path.name!r}", expected)
         elif path.stem in found:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from kg_builder.characters import visible
 from kg_builder.cli.options import project_option
-from kg_builder.model import Basis
+from kg_builder.model import Basis, Severity
 
 
 @click.command()
@@ -41,18 +42,21 @@ def correct(
     DOCUMENT is an id, a file name or a title. FIELD is sender, addressee, sender_office, addressee_office, date, place,
     number, title, form, dispatch, or a kind of them such as date:receipt. Taking the line out of the file undoes it.
     """
+    from kg_builder.authority import load_authority
     from kg_builder.config import load_config
     from kg_builder.pipeline import read_documents
     from kg_builder.readings import correct_document
 
-    if field is not None and remove == (value is not None):
+    if field is not None and (remove == (value is not None) or not (remove or (value or "").strip())):
         raise click.UsageError(
             f"say a value for {field!r}, or --remove to take its reading away; not both, not neither"
         )
+    config = load_config(project)
     decision = correct_document(
         read_documents(project)[0],
         document,
-        decisions=project / load_config(project).decisions,
+        decisions=project / config.decisions,
+        authority=load_authority(project / config.authority, project=project)[0],
         field=field,
         value=value or "",
         basis=basis,
@@ -65,5 +69,6 @@ def correct(
     for line in decision.lines:
         click.echo("\t".join(line.cells))
     for note in decision.notes:
-        click.echo(note.message, err=True)
+        hint = f"; {note.expected}" if note.severity is Severity.WARNING else ""
+        click.echo(visible(f"{note.message}{hint}"), err=True)
     click.echo("Nothing was written." if dry_run else "Recorded; the next build follows it.", err=True)

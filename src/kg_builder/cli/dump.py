@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg_builder.cli.options import project_option
+from kg_builder.cli.options import open_output, project_option
 
 
 @click.command()
@@ -29,5 +29,5 @@ def dump(project: Path, format_name: str, align: str | None, output: Path | None
 
     config = load_config(project)
     store = open_build(config.build_folder)
-    with click.open_file(str(output or "-"), "wb", atomic=output is not None) as out:
+    with open_output(output, "wb") as out:
         write_dump(store, out, format_name, base=config.base, align=align)

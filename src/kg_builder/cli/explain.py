@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg_builder.cli.options import project_option
+from kg_builder.cli.options import open_output, project_option
 
 
 @click.command()
@@ -26,7 +26,7 @@ def explain(iri: str, project: Path, output_format: str) -> None:
     from kg_builder.store import open_build
 
     explanation = explain_subject(open_build(load_config(project).build_folder), iri, project)
-    with click.open_file("-", "w", encoding="utf-8") as out:
+    with open_output(None, "w", errors="backslashreplace") as out:
         if output_format == "json":
             json.dump(explanation_record(explanation), out, ensure_ascii=False, indent=1)
             out.write("\n")

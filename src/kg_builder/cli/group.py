@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
+from typing import Any
 
 import click
 
 from kg_builder import __version__
+from kg_builder.characters import visible
 from kg_builder.errors import KgError
 
 COMMANDS: dict[str, str] = {
@@ -20,6 +24,9 @@ COMMANDS: dict[str, str] = {
     "accept": "Accept the nearest match for a quote that was not found.",
     "dump": "Write the graph as Turtle, N-Triples, TriG, N-Quads or JSON-LD.",
 }
+
+# As shells tell it of a command that ended by SIGINT; 1 would say that something was found.
+_STOPPED = 130
 
 
 class LazyGroup(click.Group):
@@ -42,13 +49,51 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Runs the command line; what the system refuses (a full disk, a folder to read only) is said on stderr.
+
+        A pipe that closes early is click's business: it ends quietly.
+        """
+        write_any_character()
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            drop_unwritten()
+            place = f"{error.filename}: " if error.filename else ""
+            click.echo(f"Error: {place}the system refuses this: {error.strerror or error}", err=True)
+            sys.exit(2)
+
     def invoke(self, ctx: click.Context) -> object:
         """Runs a command; what a user can act on is said on stderr, with exit code 2."""
         try:
             return super().invoke(ctx)
         except KgError as error:
-            click.echo(f"Error: {error}", err=True)
+            click.echo(f"Error: {visible(str(error))}", err=True)
             ctx.exit(2)
+        except KeyboardInterrupt:
+            click.echo("\nStopped; the last complete build stands as it was.", err=True)
+            ctx.exit(_STOPPED)
+        except UnicodeEncodeError as error:
+            click.echo(f"Error: found {error.object!a}; expected characters that UTF-8 can write", err=True)
+            ctx.exit(2)
+
+
+def write_any_character() -> None:
+    """Lets stdout and stderr write what they cannot encode as an escape: a name in Korean must not end a command.
+
+    File names that are no UTF-8 hold halves of surrogate pairs, which no encoding takes.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def drop_unwritten() -> None:
+    """Closes stdout, so that the interpreter does not try once more, at its end, to write what was refused."""
+    try:
+        sys.stdout.close()
+    except OSError:
+        return
 
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from kg_builder.cli.options import open_output
+
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -34,7 +36,6 @@ def inspect(
     Works on any file or folder, without a project; without PATH, on the sources of the project here. What was not
     looked for (names without --authority, statements without --readings) is null in jsonl and said in the others.
     """
-    from kg_builder.characters import visible
     from kg_builder.cli.reporting import format_check
     from kg_builder.inspection import inspect_paths, write_inspection
     from kg_builder.model import Severity
@@ -42,8 +43,9 @@ def inspect(
     if not paths and project is None:
         project = Path()
     items = inspect_paths(paths, project=project, authority=authority, readings=readings, profile=profile)
-    with click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=output is not None) as out:
+    # An escape for what no encoding takes: the halves of surrogate pairs in file names that are no UTF-8.
+    with open_output(output, "w", errors="backslashreplace") as out:
         of_files, checks = write_inspection(items, out, output_format)
     for check in of_files:
-        click.echo(visible(format_check(check)), err=True)
+        click.echo(format_check(check), err=True)
     raise SystemExit(1 if any(check.severity is Severity.VIOLATION for check in checks) else 0)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
+
+from kg_builder.errors import UsageError
 
 Decorated = Callable[..., Any]
 
@@ -19,3 +21,16 @@ project_option: Callable[[Decorated], Decorated] = click.option(
 quiet_option: Callable[[Decorated], Decorated] = click.option(
     "--quiet", "-q", is_flag=True, help="Print nothing but results and errors."
 )
+
+
+def open_output(output: Path | None, mode: str, *, errors: str = "strict") -> IO[Any]:
+    """Where a result is written: stdout, or a file that is put in place whole when it is closed; text is UTF-8.
+
+    Raises:
+        UsageError: there can be no such file.
+    """
+    encoding = None if "b" in mode else "utf-8"
+    try:
+        return click.open_file(str(output or "-"), mode, encoding, errors, atomic=output is not None)
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written ({error.strerror}); expected a file in a folder") from error

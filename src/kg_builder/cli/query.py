@@ -118,7 +118,7 @@ def _print_result(
     if form in (QueryForm.CONSTRUCT, QueryForm.DESCRIBE):
         if format_name not in (None, "ttl"):
             raise UsageError(f"found --format {format_name} for a {form.value.upper()}; expected --format ttl")
-        click.echo(triples_turtle(graph.construct(prepared.text)), nl=False)
+        click.echo(triples_turtle(graph.construct(prepared.text)).encode("utf-8"), nl=False)
     elif format_name == "ttl":
         raise UsageError(
             f"found --format ttl for a {form.value.upper()}, which gives no triples; expected table, csv or json"
@@ -148,7 +148,7 @@ def _print_answer(answer: Answer, format_name: str, base: str, *, err: bool = Fa
     if format_name == "csv":
         click.echo(answer_csv(answer).encode("utf-8"), nl=False)
     elif format_name == "json":
-        click.echo(answer_json(answer), nl=False)
+        click.echo(answer_json(answer).encode("utf-8"), nl=False)
     elif format_name == "ttl":
         raise UsageError("found --format ttl for a table; expected table, csv or json")
     else:

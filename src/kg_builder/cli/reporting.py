@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from kg_builder.characters import visible
 from kg_builder.model import Check, Document, Severity
 from kg_builder.pipeline import Track
 from kg_builder.report import BuildReport
 
-_MOST_CHECKS = 20
+_MOST_LINES = 20
+_MOST_ALIKE = 3
 
 
 @contextmanager
@@ -34,16 +37,39 @@ def format_check(check: Check) -> str:
     place = check.file if check.line is None else f"{check.file}:{check.line}"
     found = f"; found {check.found}" if check.found else ""
     expected = f"; expected {check.expected}" if check.expected else ""
-    return f"{place}: {check.severity.value}: {check.message}{found}{expected} [{check.code}]"
+    line = f"{place}: {check.severity.value}: {check.message}{found}{expected} [{check.code}]"
+    return visible(line).replace("\n", "␊")
+
+
+def check_lines(checks: Sequence[Check]) -> list[tuple[str, int]]:
+    """The checks as lines, each with how many it stands for: many that differ in nothing but the file are one."""
+    alike = Counter(_said(check) for check in checks)
+    told: Counter[tuple[object, ...]] = Counter()
+    lines: list[tuple[str, int]] = []
+    for check in checks:
+        said = _said(check)
+        told[said] += 1
+        if alike[said] <= _MOST_ALIKE + 1 or told[said] <= _MOST_ALIKE:
+            lines.append((format_check(check), 1))
+        elif told[said] == _MOST_ALIKE + 1:
+            rest = alike[said] - _MOST_ALIKE
+            lines.append((f"… and {rest:,} more {check.severity.value}s like these [{check.code}]", rest))
+    return lines
+
+
+def _said(check: Check) -> tuple[object, ...]:
+    return check.severity, check.code, check.message, check.found, check.expected
 
 
 def print_build_report(report: BuildReport, *, quiet: bool) -> None:
     """What was built, the gravest checks, and what to look at first."""
-    shown = [check for check in report.checks if not quiet or check.severity is Severity.VIOLATION]
-    for check in shown[:_MOST_CHECKS]:
-        click.echo(format_check(check), err=True)
-    if len(shown) > _MOST_CHECKS:
-        click.echo(f"… and {len(shown) - _MOST_CHECKS} more, in the report", err=True)
+    lines = check_lines([check for check in report.checks if not quiet or check.severity is Severity.VIOLATION])
+    for line, _ in lines[:_MOST_LINES]:
+        click.echo(line, err=True)
+    rest = sum(count for _, count in lines[_MOST_LINES:])
+    if rest:
+        where = "in the report" if report.page else "which a build without --dry-run puts into its report"
+        click.echo(f"… and {rest:,} more, {where}", err=True)
     if quiet:
         return
     grave = ", ".join(f"{_plural(report.count(severity), severity.value)}" for severity in Severity)

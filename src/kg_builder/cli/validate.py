@@ -33,7 +33,9 @@ def validate(project: Path, form: str, engine: str, quiet: bool) -> None:
     assert store.nquads is not None
     shapes = config.folder / config.shapes if config.shapes else None
     report = validate_quads(store.nquads, shapes=shapes, engine=cast("EngineName", engine), store=store)
-    click.echo(report_text(report, quiet=quiet) if form == "text" else FORMATS[form](report), nl=False)
+    # JSON and Turtle are UTF-8, whatever the terminal takes.
+    told = report_text(report, quiet=quiet) if form == "text" else FORMATS[form](report).encode("utf-8")
+    click.echo(told, nl=False)
     if form != "text" and not quiet:
         click.echo(summary(report), err=True)
     unread = unread_of(store.folder) if store.folder else 0

@@ -3,9 +3,11 @@
 from kg_builder.dates.edtf_bounds import date_of_edtf
 from kg_builder.dates.finding import FoundDate, find_dates, read_date
 from kg_builder.dates.transit import Transit, instant_in_utc, transit_minutes, zone_offset
+from kg_builder.dates.typed import TYPED_DATES, read_typed_date
 from kg_builder.dates.written import DateOrder
 
 __all__ = [
+    "TYPED_DATES",
     "DateOrder",
     "FoundDate",
     "Transit",
@@ -13,6 +15,7 @@ __all__ = [
     "find_dates",
     "instant_in_utc",
     "read_date",
+    "read_typed_date",
     "transit_minutes",
     "zone_offset",
 ]

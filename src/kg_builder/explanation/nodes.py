@@ -9,10 +9,10 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 
 from kg_builder.store import GraphStore
-from kg_builder.vocab import KGB, KGK, RDF, RDFS
+from kg_builder.vocab import KGB, KGK, PREFIXES, RDF, RDFS
 
 _BATCH = 500
-PREFIXES = f"PREFIX kgb: <{KGB}> PREFIX rdfs: <{RDFS}> PREFIX prov: <http://www.w3.org/ns/prov#> "
+_PROLOGUE = "".join(f"PREFIX {name}: <{namespace}> " for name, namespace in PREFIXES.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +53,6 @@ def kind_words(concept: str) -> str:
     return concept.removeprefix(KGK).partition("-")[2].replace("-", " ")
 
 
-def is_iri(text: str) -> bool:
-    """Whether a text is an absolute IRI and can stand between angle brackets in a query."""
-    try:
-        ox.NamedNode(text)
-    except ValueError:
-        return False
-    return "://" in text
-
-
 def literal(text: str) -> str:
     """A text as a literal of a query, escaped."""
     return str(ox.Literal(text))
@@ -88,14 +79,14 @@ class Nodes:
 
     def column(self, query: str) -> list[str]:
         """The first column of a SELECT query: IRIs and literals as strings, sorted, without repetition."""
-        return sorted({_string(row[0]) for row in self._store.select(PREFIXES + query).rows if row[0] is not None})
+        return sorted({_string(row[0]) for row in self._store.select(_PROLOGUE + query).rows if row[0] is not None})
 
     def _fetch(self, iris: Sequence[str]) -> None:
         values: dict[str, dict[str, set[str]]] = {iri: {} for iri in iris}
         links: dict[str, set[str]] = {iri: set() for iri in iris}
         wanted = " ".join(f"<{iri}>" for iri in iris)
         query = f"SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {wanted} }} ?s ?p ?o }}"
-        for subject, predicate, value in self._store.select(PREFIXES + query).rows:
+        for subject, predicate, value in self._store.select(_PROLOGUE + query).rows:
             values[_string(subject)].setdefault(_string(predicate), set()).add(_string(value))
             if isinstance(value, ox.NamedNode):
                 links[_string(subject)].add(value.value)

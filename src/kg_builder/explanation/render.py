@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import IO
 
-from rich.console import Console
 from rich.text import Text
 
 from kg_builder.characters import one_line, visible
 from kg_builder.explanation.records import ExplainedStatement, Explanation, Place, Words
+from kg_builder.terminal import paragraph_console
+from kg_builder.wording import counted
 
 FORMAT_VERSION = 1
 _QUOTE_LENGTH = 600
@@ -24,19 +24,12 @@ def explanation_record(explanation: Explanation) -> dict[str, object]:
 
 def write_explanation(explanation: Explanation, stream: IO[str]) -> None:
     """Writes what it is about and then a paragraph a statement; in colour only on a terminal."""
-    console = Console(
-        file=stream,
-        color_system=None if os.environ.get("NO_COLOR") else "auto",
-        highlight=False,
-        markup=False,
-        emoji=False,
-        soft_wrap=True,
-    )
+    console = paragraph_console(stream)
     types = f" ({', '.join(explanation.types)})" if explanation.types else ""
     console.print(Text.assemble((one_line(explanation.label), "bold cyan"), types))
     console.print(Text(visible(explanation.subject), style="dim"))
     count = len(explanation.statements)
-    console.print(Text(f"{count} statement{'' if count == 1 else 's'}" if count else "No statement is about it."))
+    console.print(Text(counted(count, "statement") if count else "No statement is about it."))
     for statement in explanation.statements:
         console.print()
         for line in _paragraph(statement):
@@ -94,9 +87,7 @@ def _who(statement: ExplainedStatement) -> str:
         f"status: {statement.status}",
     ]
     if statement.removes:
-        parts.append(
-            f"at {statement.removes} remove{'' if statement.removes == 1 else 's'} from the document's own voice"
-        )
+        parts.append(f"at {counted(statement.removes, 'remove')} from the document's own voice")
     if statement.rule:
         parts.append(f"rule: {one_line(statement.rule)}")
     return "; ".join(parts)

@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg_builder.explanation.nodes import Node, Nodes, is_iri, kind_words
+from kg_builder.explanation.nodes import Node, Nodes, kind_words
 from kg_builder.explanation.sayings import reported_event, reported_speech
+from kg_builder.iris import is_iri
+from kg_builder.model import DateKind
 from kg_builder.vocab import KGB, KGK
+from kg_builder.wording import date_label, with_article
 
 # A day, or a moment of one: its bounds are the day or moment itself.
 _EXACT_DATE = re.compile(r"\d{4}-\d\d-\d\d(T[\d:]+)?")
-
-_DATE_LABELS = {
-    "catalogue": "date in the catalogue",
-    "heading": "date in the heading",
-    "decision": "date of the decision",
-    "edition": "date in the edition",
-}
 
 
 def sentence_of(node: Node, nodes: Nodes, voice: str | None) -> str:
@@ -67,8 +63,8 @@ def _participation(node: Node, nodes: Nodes) -> str:
 
 def _date(node: Node, nodes: Nodes) -> str:
     value = _when(node) or f"undated {_absent(node) or ''}".strip()
-    kind = node.kind("hasKind") or "the document"
-    label = _DATE_LABELS.get(kind, f"date of {kind}")
+    kind = node.kind("hasKind")
+    label = "date" if kind is None else date_label(DateKind(kind))
     return f"{label} of “{_document(node, nodes)}”: {value}"
 
 
@@ -174,9 +170,7 @@ def _entity(node: Node, nodes: Nodes) -> str:
         if node.all(name)
     ]
     what = " and ".join(name.lower() for name in node.classes)
-    return _joined(
-        f"{node.label} is known as {'an' if what[:1] in 'aeio' else 'a'} {what}", *life, *ties, node.one("note")
-    )
+    return _joined(f"{node.label} is known as {with_article(what)}", *life, *ties, node.one("note"))
 
 
 def _document_itself(node: Node, nodes: Nodes) -> str:  # noqa: ARG001

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz, process
-
 from kg_builder import iris
 from kg_builder.errors import Problem, UsageError
-from kg_builder.explanation.nodes import Nodes, is_iri, literal
+from kg_builder.explanation.nodes import Nodes, literal
 from kg_builder.model import EntityType
+from kg_builder.suggestions import near_labels
 
 _NEAREST = 5
 _MOST = 12
-_LIKE_ENOUGH = 60
 
 
 def find_subject(nodes: Nodes, given: str) -> str:
@@ -44,13 +42,13 @@ def find_subject(nodes: Nodes, given: str) -> str:
 
 def _by_iri(nodes: Nodes, words: str) -> list[str]:
     iri = words.removeprefix("<").removesuffix(">")
-    if "://" not in iri or not is_iri(iri):
+    if "://" not in iri or not iris.is_iri(iri):
         return []
     return [iri] if nodes.column(f"SELECT ?p WHERE {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?p <{iri}> }} }} LIMIT 1") else []
 
 
 def _by_key(nodes: Nodes, words: str) -> list[str]:
-    bases = nodes.column("SELECT ?base WHERE { ?dataset <http://rdfs.org/ns/void#uriSpace> ?base }")
+    bases = nodes.column("SELECT ?base WHERE { ?dataset void:uriSpace ?base }")
     minted = [iris.mint_document_iri(base, words) for base in bases]
     minted += [iris.mint_entity_iri(base, kind.value, words) for base in bases for kind in EntityType]
     wanted = " ".join(f"<{iri}>" for iri in minted)
@@ -80,7 +78,4 @@ def _nearest(nodes: Nodes, words: str) -> tuple[str, ...]:
         "SELECT DISTINCT ?label WHERE { { ?s rdfs:label ?label } UNION { ?s kgb:title ?label } "
         "UNION { ?owner kgb:hasName ?s . ?s kgb:value ?label } UNION { ?s a kgb:SourceRecord ; kgb:file ?label } }"
     )
-    matches = process.extract(
-        words, labels, scorer=fuzz.WRatio, processor=str.casefold, limit=_NEAREST, score_cutoff=_LIKE_ENOUGH
-    )
-    return tuple(str(label) for label, _, _ in matches)
+    return near_labels(words, labels, most=_NEAREST)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg_builder.inspection.wording import plain
 from kg_builder.model import Zone
+from kg_builder.wording import plain
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANKS = " \t\r\n\f\v\u00a0\ufeff"
 
 
@@ -40,12 +38,6 @@ def lay_out(zones: Sequence[Zone], text: str) -> tuple[Block, ...]:
     if blocks:
         blocks[0] = replace(blocks[0], start=0)
     return tuple(blocks)
-
-
-def line_starts(text: str) -> list[int]:
-    """Where the lines of a text begin; each ends with CR LF, CR or LF, and the last has at least one character."""
-    ends = (match.end() for match in _LINE_END.finditer(text))
-    return [0, *(end for end in ends if end < len(text))]
 
 
 def _block(zone: Zone, start: int, end: int) -> Block:

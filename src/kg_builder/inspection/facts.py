@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg_builder.inspection.blocks import line_starts
-from kg_builder.inspection.wording import (
+from kg_builder.inspection.values import (
     archival_value,
-    date_label,
     date_value,
     edition_value,
     event_value,
     identifier_value,
     participant_value,
     place_value,
-    plain,
     reference_value,
     speech_value,
 )
+from kg_builder.line_numbers import LineNumbers
 from kg_builder.model import (
     Basis,
     Certainty,
@@ -37,6 +34,7 @@ from kg_builder.model import (
     Statement,
     Voice,
 )
+from kg_builder.wording import date_label, plain
 
 _WITHOUT_SENDER = frozenset(
     {Form.RESOLUTION, Form.MINUTES, Form.RECORD_OF_CONVERSATION, Form.REPORT, Form.MEMORANDUM, Form.OTHER}
@@ -97,22 +95,6 @@ def facts_of(document: Document) -> tuple[Fact, ...]:
         *_spoken_facts(document, lines),
     ]
     return tuple(sorted(facts, key=lambda fact: not fact.doubtful))
-
-
-class LineNumbers:
-    """Numbers the lines of a text from 1; a line ends with CR LF, CR or LF."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = line_starts(text)
-
-    @property
-    def count(self) -> int:
-        """How many lines there are."""
-        return len(self._starts)
-
-    def of(self, offset: int) -> int:
-        """The line in which a code point stands."""
-        return bisect_right(self._starts, offset)
 
 
 def _doubts(statement: Statement) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ class _Additions:
     def to(self, document: Document) -> Document:
         """The document with mentions, readings and corrections, where they were asked for."""
         if self._corrections is not None:
-            document = apply_corrections(document, self._corrections)
+            document = apply_corrections(document, self._corrections, self._authority)
         if self._finder is not None:
             document = replace(document, mentions=self._finder.find(document))
         if self._readings is not None:

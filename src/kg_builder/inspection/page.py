@@ -109,12 +109,11 @@ def _unread(unread: Sequence[Check]) -> Iterator[str]:
     if unread:
         yield '<section class="unread"><h2>Remarks on files</h2><ul>'
         for check in unread:
-            place = check.file if check.line is None else f"{check.file}:{check.line}"
             details = "".join(
                 f"; {name} {words}" for name, words in (("found", check.found), ("expected", check.expected)) if words
             )
             yield f'<li><strong class="doubt">{check.severity.value}</strong> '
-            yield f"{show(place)}: {show(check.message + details)}</li>"
+            yield f"{show(check.place)}: {show(check.message + details)}</li>"
         yield "</ul></section>\n"
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg_builder.characters import one_line
-from kg_builder.inspection.facts import Fact, FactKind, LineNumbers
+from kg_builder.inspection.facts import Fact, FactKind
 from kg_builder.inspection.names import NameGroup
 from kg_builder.inspection.page_text import show
-from kg_builder.inspection.wording import plain
+from kg_builder.line_numbers import LineNumbers
 from kg_builder.model import Document
+from kg_builder.wording import plain
 
 _QUOTE_LENGTH = 240
 _SPOKEN = (FactKind.SPEECH, FactKind.EVENT)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from kg_builder.characters import one_line, visible
-from kg_builder.inspection.blocks import lay_out, line_starts
+from kg_builder.inspection.blocks import lay_out
 from kg_builder.inspection.facts import Fact, FactKind
 from kg_builder.inspection.marks import Mark, Segment, cut_segments
 from kg_builder.inspection.names import NameGroup
+from kg_builder.line_numbers import line_starts
 from kg_builder.model import Document
 
 _LAYERS = {FactKind.SPEECH: "said", FactKind.EVENT: "said", FactKind.CHECK: "check"}

@@ -90,12 +90,10 @@ def _summary(document: Document) -> str | None:
 def _transcription(transcription: Transcription | None) -> dict[str, object] | None:
     if transcription is None:
         return None
-    absence = transcription.made_from_absence
     return {
         "kind": transcription.kind.value,
         "extent": transcription.extent.value,
         "language": transcription.language,
         "sha256": transcription.sha256,
-        "made_from": transcription.made_from,
-        "made_from_absence": None if absence is None or transcription.made_from is not None else absence.value,
+        "made_from_absence": transcription.made_from_absence.value,
     }

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from rich.console import Console
 from rich.text import Text
 
 from kg_builder.characters import one_line, visible
-from kg_builder.inspection.facts import Fact, FactKind, LineNumbers, facts_of
+from kg_builder.inspection.facts import Fact, FactKind, facts_of
 from kg_builder.inspection.names import NameGroup, group_names
-from kg_builder.inspection.wording import participant_value, plain
+from kg_builder.inspection.values import participant_value
+from kg_builder.line_numbers import LineNumbers
 from kg_builder.model import Dispatch, Document, Form, Role
+from kg_builder.terminal import paragraph_console
+from kg_builder.wording import plain
 
 _LABEL_WIDTH = 20
 _QUOTE_LENGTH = 60
@@ -24,14 +25,7 @@ _STYLES = {"violation": "bold red", "warning": "yellow", "note": "cyan"}
 
 def write_text(documents: Iterable[Document], stream: IO[str]) -> None:
     """Writes one block a document; in colour only on a terminal, and never under NO_COLOR."""
-    console = Console(
-        file=stream,
-        color_system=None if os.environ.get("NO_COLOR") else "auto",
-        highlight=False,
-        markup=False,
-        emoji=False,
-        soft_wrap=True,
-    )
+    console = paragraph_console(stream)
     for number, document in enumerate(documents):
         if number:
             console.print()

@@ -3,7 +3,7 @@
 from kg_builder.mapping.authority import map_authority, map_links
 from kg_builder.mapping.dataset import map_dataset
 from kg_builder.mapping.document import MappedDocument, map_document
-from kg_builder.mapping.terms import Graph, Triple, is_iri
+from kg_builder.mapping.terms import Graph, Triple
 from kg_builder.mapping.words import check_words
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "MappedDocument",
     "Triple",
     "check_words",
-    "is_iri",
     "map_authority",
     "map_dataset",
     "map_document",

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from kg_builder import __version__, iris
 from kg_builder.config import Config
-from kg_builder.mapping.terms import TYPE, Graph, Triple, integer, iri, is_iri, text
-from kg_builder.mapping.writer import LABEL
+from kg_builder.mapping.terms import TYPE, Graph, Triple, integer, iri, text
+from kg_builder.mapping.triples import LABEL
 from kg_builder.vocab import DCTERMS, KGB, OWL, PROV, VOID
 
 
@@ -30,7 +30,7 @@ def map_dataset(config: Config, *, documents: int, rules: Iterable[str]) -> Grap
     if config.description:
         triples.add((subject, f"<{DCTERMS}description>", text(config.description)))
     if config.license:
-        value = iri(config.license) if is_iri(config.license) else text(config.license)
+        value = iri(config.license) if iris.is_iri(config.license) else text(config.license)
         triples.add((subject, f"<{DCTERMS}license>", value))
     for creator in config.creators:
         triples.add((subject, f"<{DCTERMS}creator>", text(creator)))

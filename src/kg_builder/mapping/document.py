@@ -85,8 +85,7 @@ def map_transcription(writer: GraphWriter, transcription: Transcription, record:
     writer.add(subject, "hasExtent", iri(concept(transcription.extent)))
     writer.add_text(subject, "sha256", transcription.sha256)
     writer.add_text(subject, "language", transcription.language)
-    if transcription.made_from_absence is not None:
-        writer.add(subject, "hasAbsence", iri(concept(transcription.made_from_absence)))
+    writer.add(subject, "hasAbsence", iri(concept(transcription.made_from_absence)))
     writer.add_defaults(subject, TEXT_DEFAULTS)
 
 

@@ -7,6 +7,7 @@ from kg_builder.dates import transit_minutes
 from kg_builder.mapping.terms import integer, iri
 from kg_builder.mapping.writer import GraphWriter
 from kg_builder.model import (
+    ActKind,
     ArchivalReference,
     CorrespondenceAct,
     DateKind,
@@ -20,6 +21,7 @@ from kg_builder.model import (
     PlaceRole,
     PlaceStatement,
     Reference,
+    ReferenceKind,
     Role,
 )
 from kg_builder.vocab import concept
@@ -59,7 +61,7 @@ def _date_of_act(writer: GraphWriter, kind: DateKind | None, act: str | None) ->
 def _add_transit(writer: GraphWriter, subject: str, act: CorrespondenceAct, sent: DateValue | None) -> None:
     """Minutes since the sending, at least and at most: two clocks without a zone allow a range, not a figure."""
     arrived = _date_of_act(writer, None, act.key)
-    if act.kind.value == "sending" or sent is None or arrived is None:
+    if act.kind is ActKind.SENDING or sent is None or arrived is None:
         return
     transit = transit_minutes(sent, arrived)
     if transit is None:
@@ -158,7 +160,7 @@ def map_reference(writer: GraphWriter, reference: Reference) -> None:
     if reference.target is not None:
         target = iri(iris.mint_document_iri(writer.base, reference.target))
         writer.add(subject, "pointsTo", target)
-        writer.add(writer.subject, "repliesTo" if reference.kind.value == "reply" else "refersTo", target)
+        writer.add(writer.subject, "repliesTo" if reference.kind is ReferenceKind.REPLY else "refersTo", target)
 
 
 def map_archival_reference(writer: GraphWriter, reference: ArchivalReference) -> None:

@@ -35,11 +35,6 @@ def iri(value: str) -> str:
     return f"<{value}>"
 
 
-def is_iri(value: str) -> bool:
-    """Whether the text can stand as an absolute IRI."""
-    return ":" in value and not _FORBIDDEN_IN_IRI.search(value)
-
-
 def text(value: str) -> str:
     """A plain string literal, escaped."""
     return f'"{value.translate(_ESCAPES)}"'

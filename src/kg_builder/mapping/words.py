@@ -29,16 +29,7 @@ def check_words(document: Document) -> Document:
         return tuple(kept)
 
     checked = replace(
-        document,
-        acts=keep(document.acts),
-        participants=keep(document.participants),
-        dates=keep(document.dates),
-        places=keep(document.places),
-        identifiers=keep(document.identifiers),
-        references=keep(document.references),
-        archival_references=keep(document.archival_references),
-        editions=keep(document.editions),
-        descriptions=keep(document.descriptions),
+        document.with_header(keep),
         mentions=None if document.mentions is None else keep(document.mentions),
         speech_acts=None if document.speech_acts is None else keep(document.speech_acts),
         events=None if document.events is None else keep(document.events),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import bisect
-import re
 from collections import Counter
 from dataclasses import dataclass
 
 from kg_builder import iris
 from kg_builder.authority import Authority
 from kg_builder.dates import instant_in_utc
-from kg_builder.mapping.terms import TYPE, Graph, Triple, integer, iri, kgb, text, typed
+from kg_builder.line_numbers import LineNumbers
+from kg_builder.mapping.terms import integer, iri, text, typed
+from kg_builder.mapping.triples import TripleWriter
 from kg_builder.model import (
     AgentKind,
     Basis,
@@ -23,9 +23,8 @@ from kg_builder.model import (
     Status,
     Voice,
 )
-from kg_builder.vocab import PROV, RDFS, concept
+from kg_builder.vocab import PROV, concept
 
-LABEL = f"<{RDFS}label>"
 _QUOTED_FROM = f"<{PROV}wasQuotedFrom>"
 _GENERATED_BY = f"<{PROV}wasGeneratedBy>"
 _AGENT_CLASS = {
@@ -51,41 +50,18 @@ TEXT_DEFAULTS = Defaults(Voice.AUTHOR, Status.READ_BY_RULE)
 RECORD_DEFAULTS = Defaults(Voice.CATALOGUER, Status.STATED_BY_MARKUP)
 
 
-class GraphWriter:
-    """The triples of one document's graph as they come; `graph()` gives them sorted."""
+class GraphWriter(TripleWriter):
+    """The triples of one document's graph, with the grounds, voices, agents and places of its statements."""
 
     def __init__(self, document: Document, authority: Authority, base: str) -> None:
+        super().__init__(authority, base, iris.mint_graph_iri(base, "source", document.id))
         self.document = document
-        self.authority = authority
-        self.base = base
         self.document_iri = iris.mint_document_iri(base, document.id)
         self.subject = iri(self.document_iri)
         self.transcription_iri = iris.mint_transcription_iri(self.document_iri)
         self.rules: set[str] = set()
-        self._triples: set[Triple] = set()
         self._keys: Counter[tuple[str, str]] = Counter()
-        self._line_starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", document.text or ""))]
-
-    def graph(self) -> Graph:
-        """The document's graph, sorted."""
-        return Graph(iris.mint_graph_iri(self.base, "source", self.document.id), tuple(sorted(self._triples)))
-
-    def add(self, subject: str, name: str, value: str) -> None:
-        """One triple with one of our own properties."""
-        self._triples.add((subject, kgb(name), value))
-
-    def add_text(self, subject: str, name: str, value: str | None) -> None:
-        """One triple with a text, where there is one."""
-        if value:
-            self._triples.add((subject, kgb(name), text(value)))
-
-    def add_type(self, subject: str, name: str) -> None:
-        """The class of a node."""
-        self._triples.add((subject, TYPE, kgb(name)))
-
-    def add_label(self, subject: str, label: str) -> None:
-        """The label of a node."""
-        self._triples.add((subject, LABEL, text(label)))
+        self._lines = LineNumbers(document.text or "")
 
     def key_statement(self, kind: str, statement: Statement, fallback: str) -> str:
         """The term of a new statement of this document: kind, hash of its words (or of what it says), occurrence."""
@@ -94,11 +70,15 @@ class GraphWriter:
         return iri(iris.mint_statement_iri(self.document_iri, kind, words, self._keys[kind, words]))
 
     def add_statement(self, subject: str, class_name: str, statement: Statement) -> None:
-        """Class, document, grounds, rule, and those of voice, basis, certainty and status that are not the default."""
+        """Class, document, grounds, rule, and those of voice, basis, certainty and status that are not the default.
+
+        What rests on the document's own row was read from its cells by no rule but the mapping in `kg.toml`.
+        """
         self.add_type(subject, class_name)
         self.add(subject, "concerns", self.subject)
         self.add(subject, "restsOn", self.ground(statement.rests_on))
-        self.add_rule(subject, statement.rule)
+        if self.document.text is not None or statement.rests_on != self.document.record:
+            self.add_rule(subject, statement.rule)
         defaults = self._defaults_for(statement.rests_on)
         for name, value, default in (
             ("statedBy", statement.stated_by, defaults and defaults.voice),
@@ -110,11 +90,9 @@ class GraphWriter:
                 self.add(subject, name, iri(concept(value)))
 
     def add_rule(self, subject: str, rule: str) -> None:
-        """Which rule or sheet made a statement; of a table row, the record says it once for all."""
-        if self.document.text is None and not rule.startswith(("readings/", "decisions/")):
-            return
+        """Which rule or sheet made a statement."""
         self.rules.add(rule)
-        self._triples.add((subject, _GENERATED_BY, iri(iris.mint_rule_iri(self.base, rule))))
+        self.add_triple(subject, _GENERATED_BY, iri(iris.mint_rule_iri(self.base, rule)))
 
     def add_defaults(self, subject: str, defaults: Defaults) -> None:
         """The voice, basis, certainty and status of every statement that rests on a text or record."""
@@ -143,21 +121,11 @@ class GraphWriter:
 
     def add_words(self, subject: str, span: Span) -> None:
         """From which text, from where to where, on which line, and the words."""
-        self._triples.add((subject, _QUOTED_FROM, iri(self.transcription_iri)))
+        self.add_triple(subject, _QUOTED_FROM, iri(self.transcription_iri))
         self.add(subject, "start", integer(span.start))
         self.add(subject, "end", integer(span.end))
-        self.add(subject, "line", integer(bisect.bisect_right(self._line_starts, span.start)))
+        self.add(subject, "line", integer(self._lines.of(span.start)))
         self.add(subject, "exact", text(span.quote))
-
-    def record(self, record: SourceRecord) -> str:
-        """The term of a place in a structured source."""
-        subject = iri(iris.mint_record_iri(self.base, record.file, record.locator))
-        self.add_type(subject, "SourceRecord")
-        self.add_text(subject, "file", record.file)
-        self.add_text(subject, "locator", record.locator)
-        if record.line is not None:
-            self.add(subject, "line", integer(record.line))
-        return subject
 
     def add_date(self, subject: str, value: DateValue | None) -> None:
         """A date as written, its normal form and inclusive bounds, unzoned; zone and instant only where stated."""
@@ -172,18 +140,6 @@ class GraphWriter:
             self.add(subject, "utc", typed(instant, "dateTime"))
         if value.calendar != "gregorian":
             self.add_text(subject, "calendar", value.calendar)
-
-    def add_bounds(self, subject: str, first: str, last: str, value: DateValue | None) -> None:
-        """The bounds of a date as unzoned `xsd:dateTime`."""
-        if value is not None and value.earliest is not None:
-            self.add(subject, first, typed(value.earliest, "dateTime"))
-        if value is not None and value.latest is not None:
-            self.add(subject, last, typed(value.latest, "dateTime"))
-
-    def entity(self, entity_id: str | None) -> str | None:
-        """The term of an authority record, or None where the tables know no such id."""
-        record = self.authority.get(entity_id) if entity_id else None
-        return None if record is None else iri(iris.mint_entity_iri(self.base, record.type.value, record.id))
 
     def agent(self, name: str | None, office: str | None = None, kind: AgentKind = AgentKind.UNKNOWN) -> str:
         """The term of a correspondent as written, scoped to the document's source, with its label."""

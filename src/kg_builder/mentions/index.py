@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg_builder.authority import Authority
-from kg_builder.mentions.folding import fold_name
-from kg_builder.model import AuthorityRecord, EntityType, NameKind
+from kg_builder.folding import fold_name
+from kg_builder.model import SECRET_NAMES, AuthorityRecord, EntityType, NameKind
 
-SECRET_KINDS = frozenset({NameKind.PSEUDONYM, NameKind.CRYPTONYM})
-_NOT_FULL = frozenset({NameKind.SHORT, NameKind.DEMONYM, NameKind.ABBREVIATION}) | SECRET_KINDS
+_NOT_FULL = frozenset({NameKind.SHORT, NameKind.DEMONYM, NameKind.ABBREVIATION}) | SECRET_NAMES
 _WORDS = re.compile(r"([^\s\-‐‑]+)([\s\-‐‑]*)")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 

@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg_builder.mentions.folding import fold_name
-from kg_builder.mentions.index import SECRET_KINDS, NameEntry, NameIndex, PersonNames
+from kg_builder.folding import fold_name
+from kg_builder.mentions.index import NameEntry, NameIndex, PersonNames
 from kg_builder.mentions.neighbours import Neighbourhood, Part, Side
 from kg_builder.mentions.scanning import Spot
 from kg_builder.mentions.words import THINGS
-from kg_builder.model import EntityType, Mention, NameKind, Span
+from kg_builder.model import SECRET_NAMES, EntityType, Mention, NameKind, Span
 
 FULL = "name-full"
 PSEUDONYM = "name-pseudonym"
@@ -127,7 +127,7 @@ class Linker:
 
     def _surnames_of_full_name(self, spot: Spot, meaning: Meaning) -> frozenset[str]:
         """The surnames of those whom a form names in full; none of a surname, a pseudonym or an abbreviation."""
-        if meaning.contextual or meaning.kind in SECRET_KINDS | {NameKind.SHORT, NameKind.ABBREVIATION}:
+        if meaning.contextual or meaning.kind in SECRET_NAMES | {NameKind.SHORT, NameKind.ABBREVIATION}:
             return frozenset()
         surnames = [person.surnames for entity in meaning.entities if (person := self._person(entity)) is not None]
         return frozenset(surname for forms in surnames if spot.form not in forms for surname in forms)
@@ -145,7 +145,7 @@ class Linker:
         demonym = all(entry.kind is NameKind.DEMONYM for entry in meaning.entries)
         if meaning.only is None:
             rule = SHARED
-        elif kind in SECRET_KINDS:
+        elif kind in SECRET_NAMES:
             rule = PSEUDONYM
         elif demonym:
             rule = DEMONYM
@@ -174,7 +174,7 @@ class Linker:
     def _full_name(self, spot: Spot, meaning: Meaning, after: int) -> Mention:
         """A person's name of several words; where the family name comes first, unknown words behind it belong to it."""
         side = Side(Part.NONE, spot.end)
-        if meaning.kind not in SECRET_KINDS:
+        if meaning.kind not in SECRET_NAMES:
             side = (
                 self._around.after(spot.end, after)
                 if self._family_name_leads(spot, meaning)
@@ -200,7 +200,7 @@ class Linker:
     def _single_name(self, spot: Spot, meaning: Meaning, before: int, after: int) -> Mention:
         """A surname or a name of one word: as part of an unknown longer name it is nobody's."""
         persons = [person for entity in meaning.entities if (person := self._person(entity)) is not None]
-        secret = meaning.kind in SECRET_KINDS
+        secret = meaning.kind in SECRET_NAMES
         first = not secret and any(person.family_first for person in persons)
         last = secret or any(person.family_last for person in persons)
         behind = self._around.after(spot.end, after) if first else self._around.joined_after(spot.end, after)

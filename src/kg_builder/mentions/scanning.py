@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import ahocorasick
 
-from kg_builder.mentions.folding import WIDEST_GAP, fold_text
+from kg_builder.folding import WIDEST_GAP, fold_text
 from kg_builder.mentions.index import NameEntry, NameIndex
 from kg_builder.model import Zone, ZoneKind
 

@@ -7,10 +7,14 @@ from kg_builder.model.document import (
     Event,
     Mention,
     SpeechAct,
+    Stated,
     Transcription,
     Zone,
 )
 from kg_builder.model.kinds import (
+    AGENT_TYPES,
+    BODY_TYPES,
+    SECRET_NAMES,
     Absence,
     ActKind,
     Actuality,
@@ -54,6 +58,9 @@ from kg_builder.model.statements import (
 )
 
 __all__ = [
+    "AGENT_TYPES",
+    "BODY_TYPES",
+    "SECRET_NAMES",
     "Absence",
     "ActKind",
     "Actuality",
@@ -94,6 +101,7 @@ __all__ = [
     "Span",
     "SpeechAct",
     "SpeechActKind",
+    "Stated",
     "Statement",
     "Status",
     "Tenure",

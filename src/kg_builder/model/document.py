@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
+from kg_builder.errors import Problem, place_of
 from kg_builder.model.kinds import (
     Absence,
     Actuality,
@@ -37,6 +39,8 @@ from kg_builder.model.statements import (
     Statement,
 )
 
+Stated = TypeVar("Stated", bound=Statement)
+
 _MAIN_DATE_ORDER = (DateKind.SENDING, DateKind.DECISION, DateKind.HEADING, DateKind.DRAFTING, DateKind.CATALOGUE)
 
 
@@ -57,6 +61,41 @@ class Check:
     expected: str | None = None
     span: Span | None = None
 
+    @classmethod
+    def at(
+        cls,
+        record: SourceRecord,
+        severity: Severity,
+        code: str,
+        message: str,
+        *,
+        found: str,
+        expected: str,
+        document: str | None = None,
+    ) -> Check:
+        """What there is to say of a place in a structured source: a row, a line, a file."""
+        return cls(
+            severity=severity,
+            code=code,
+            message=message,
+            file=record.file,
+            line=record.line,
+            document=document,
+            found=found,
+            expected=expected,
+        )
+
+    @classmethod
+    def of_problem(cls, problem: Problem, code: str, message: str, *, severity: Severity = Severity.VIOLATION) -> Check:
+        """A problem that costs only what it is about, and nothing else."""
+        record = SourceRecord(file=problem.file, line=problem.line)
+        return cls.at(record, severity, code, message, found=problem.found, expected=problem.expected)
+
+    @property
+    def place(self) -> str:
+        """File and line as editors jump to them: "authority/people.csv:7"."""
+        return place_of(self.file, self.line)
+
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Zone:
@@ -76,8 +115,7 @@ class Transcription:
     extent: Extent = Extent.NOT_STATED
     sha256: str
     language: str | None = None
-    made_from: str | None = None
-    made_from_absence: Absence | None = Absence.UNSTATED
+    made_from_absence: Absence = Absence.UNSTATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +166,12 @@ class Event(Statement):
     place: str | None = None
     note: str | None = None
     read_in: SourceRecord | None = None
+
+
+class HeaderChange(Protocol):
+    """What is done to the statements of one field of a header."""
+
+    def __call__(self, statements: tuple[Stated, ...], /) -> tuple[Stated, ...]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,4 +232,19 @@ class Document:
             *self.archival_references,
             *self.editions,
             *self.descriptions,
+        )
+
+    def with_header(self, change: HeaderChange) -> Document:
+        """The document with every field of `statements` changed in the same way."""
+        return replace(
+            self,
+            acts=change(self.acts),
+            participants=change(self.participants),
+            dates=change(self.dates),
+            places=change(self.places),
+            identifiers=change(self.identifiers),
+            references=change(self.references),
+            archival_references=change(self.archival_references),
+            editions=change(self.editions),
+            descriptions=change(self.descriptions),
         )

@@ -234,6 +234,10 @@ class EntityType(StrEnum):
     OFFICE = "office"
 
 
+BODY_TYPES = (EntityType.ORGANISATION, EntityType.POLITY)
+AGENT_TYPES = (EntityType.PERSON, *BODY_TYPES)
+
+
 class NameKind(StrEnum):
     """What kind of name it is."""
 
@@ -248,6 +252,9 @@ class NameKind(StrEnum):
     ABBREVIATION = "abbreviation"
     MARRIED = "married"
     DEMONYM = "demonym"
+
+
+SECRET_NAMES = frozenset({NameKind.PSEUDONYM, NameKind.CRYPTONYM})
 
 
 class SpeechActKind(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg_builder.errors import place_of
 from kg_builder.model.kinds import (
     Absence,
     ActKind,
@@ -53,6 +54,11 @@ class SourceRecord:
     file: str
     locator: str = "file"
     line: int | None = None
+
+    @property
+    def place(self) -> str:
+        """File and line as editors jump to them: "sources/letters.csv:7"."""
+        return place_of(self.file, self.line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +15,7 @@ from rdflib.term import URIRef
 
 from kg_builder.errors import ForbiddenQueryError, QueryError
 from kg_builder.queries.tokens import Token, TokenKind, canonical_text, tokenize
+from kg_builder.suggestions import near_words
 
 _KEYWORDS = (
     "SELECT DISTINCT WHERE FILTER OPTIONAL UNION MINUS VALUES BIND CONSTRUCT DESCRIBE GROUP ORDER HAVING LIMIT OFFSET "
@@ -102,7 +102,7 @@ def _explain(text: str, error: ParseBaseException) -> str:
     line = lines[error.lineno - 1] if error.lineno <= len(lines) else ""
     found = repr(line[error.column - 1 :].strip()[:40]) if line[error.column - 1 :].strip() else "the end of the query"
     word = next((token.text for token in tokenize(line[error.column - 1 :]) if token.kind is TokenKind.WORD), "")
-    near = difflib.get_close_matches(word.upper(), _KEYWORDS, n=1, cutoff=0.75) if word else []
+    near = near_words(word, _KEYWORDS, least=75.0, most=1)
     hint = f"; perhaps {near[0]}" if near and near[0] != word.upper() else ""
     return (
         f"the query cannot be parsed: line {error.lineno}, column {error.column}: found {found}; "

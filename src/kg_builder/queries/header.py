@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from kg_builder.errors import Problem
 from kg_builder.model import Severity
 from kg_builder.queries.parameters import PARAMETER_NAME, ParameterType, QueryParameter
 from kg_builder.queries.tokens import TokenKind, tokenize
+from kg_builder.suggestions import near_words, perhaps
 from kg_builder.vocab import CLASSES, SCHEMES
 
 _QUERY_KEYS = frozenset({"summary", "description", "order", "absence", "parameters"})
@@ -61,9 +61,9 @@ class _HeaderReading:
 
     def known(self, table: Mapping[str, object], keys: frozenset[str]) -> None:
         for key in sorted(str(key) for key in table if key not in keys):
-            near = difflib.get_close_matches(key, sorted(keys), n=1)
-            hint = f"a known key, perhaps {near[0]!r}" if near else "a known key"
-            self.note(key, f"the unknown key {key!r}", hint, tuple(sorted(keys)))
+            near = perhaps(near_words(key, keys, most=1))
+            expected = f"a known key, {near}" if near else "a known key"
+            self.note(key, f"the unknown key {key!r}", expected, tuple(sorted(keys)))
 
 
 def has_header(text: str) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz, process
-
 from kg_builder.errors import ParameterError, Problem
 from kg_builder.iris import encode_key
 from kg_builder.queries.graph import QueriedGraph
 from kg_builder.queries.parameters import QueryParameter
 from kg_builder.queries.tokens import iri_term, string_literal
+from kg_builder.suggestions import near_labels
 from kg_builder.vocab import KGB, KGK, PREFIXES
 
 _LABELS = f"<{PREFIXES['rdfs']}label>|<{KGB}title>|(<{KGB}hasName>/<{KGB}value>)"
@@ -113,8 +112,7 @@ def _near(parameter: QueryParameter, value: str, graph: QueriedGraph) -> tuple[s
     )
     names = [str(getattr(row[0], "value", "")) for row in answer.rows]
     wanted = value.rsplit("/", 1)[-1]
-    near = process.extract(wanted, names, scorer=fuzz.WRatio, processor=str.casefold, limit=_SHOWN, score_cutoff=60)
-    return tuple(name for name, _score, _index in near)
+    return near_labels(wanted, names, most=_SHOWN)
 
 
 def _error(parameter: QueryParameter, found: str, expected: str, choices: tuple[str, ...] = ()) -> ParameterError:

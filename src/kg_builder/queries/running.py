@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 
 from kg_builder.errors import ParameterError, Problem, QueryError
@@ -13,6 +12,7 @@ from kg_builder.queries.resolving import resolve_iri
 from kg_builder.queries.stored import StoredQuery
 from kg_builder.queries.tokens import Token, TokenKind, tokenize
 from kg_builder.store import Answer
+from kg_builder.suggestions import near_words, perhaps
 
 
 def run_query(
@@ -144,8 +144,8 @@ def _find(query: StoredQuery, name: str) -> QueryParameter | None:
 
 def _unknown(query: StoredQuery, name: str) -> Problem:
     known = tuple(parameter.short for parameter in query.asked)
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    hint = f", perhaps {near[0]!r}" if near else ""
+    near = perhaps(near_words(name, known, least=50.0, most=1))
+    hint = f", {near}" if near else ""
     expected = f"a parameter of {query.name}{hint}" if known else f"no parameters: {query.name} has none"
     return Problem(file=f"parameter {name}", found="an unknown name", expected=expected, choices=known)
 

@@ -52,7 +52,7 @@ class Unread:
         return Check(
             severity=Severity.VIOLATION,
             code=f"unread-{self.code}",
-            message=f"not read: found {self.found}; expected {self.expected}",
+            message="this file was not read",
             file=file,
             line=self.line,
             found=self.found,

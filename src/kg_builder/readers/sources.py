@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from unicodedata import normalize
 
 from kg_builder.config import CONFIG_FILE, Config, SourceConfig
+from kg_builder.errors import place_of
 from kg_builder.model import Check, Document, Severity
 from kg_builder.readers.encoding import Unread
 from kg_builder.readers.files import unopened
@@ -24,7 +26,7 @@ def read_sources(config: Config) -> Iterator[Document | Check]:
     """Every document of a project, with the checks on what could not be read; source by source, then by path.
 
     Two documents with one identity: the second is left out, and a violation says so. Hidden files, `kg.toml` and the
-    project's own folders (authority, readings, decisions, build) are no sources.
+    project's own folders (authority, readings, decisions, build, shapes, queries) are no sources.
 
     Raises:
         ConfigError: a source names a reader or a profile that is not there.
@@ -33,10 +35,11 @@ def read_sources(config: Config) -> Iterator[Document | Check]:
     for source in config.sources:
         for found in _read_source(config, source):
             if isinstance(found, Document):
-                if found.id in seen:
-                    yield _repeated(found, seen[found.id])
+                key = normalize("NFC", found.id)  # as IRIs take it: "ü" is one character or two, and one name
+                if key in seen:
+                    yield _repeated(found, seen[key])
                     continue
-                seen[found.id] = _place(found)
+                seen[key] = place_of(found.source, found.record.line)
             yield found
 
 
@@ -64,11 +67,6 @@ def _read_source(config: Config, source: SourceConfig) -> Iterator[Document | Ch
 def _file(config: Config, path: Path) -> str:
     """The path as the project knows it, with slashes."""
     return path.relative_to(config.folder).as_posix() if path.is_relative_to(config.folder) else path.as_posix()
-
-
-def _place(document: Document) -> str:
-    line = document.record.line
-    return document.source if line is None else f"{document.source}:{line}"
 
 
 def _repeated(document: Document, first: str) -> Check:
@@ -106,6 +104,11 @@ class _Walk:
 
     def _entry(self, path: Path) -> Iterator[Path | Check]:
         file = _file(self.config, path)
+        shown = file.encode("utf-8", "backslashreplace").decode("utf-8")
+        if shown != file:
+            found, expected = "a file whose name is no UTF-8", "a name in UTF-8, since it becomes part of the IRIs"
+            yield Unread(code="file-name", found=found, expected=expected).check(shown)
+            return
         try:
             real = path.resolve(strict=True)
             is_folder = real.is_dir()
@@ -130,8 +133,8 @@ class _Walk:
 
     def _own_folders(self) -> frozenset[Path]:
         config = self.config
-        names = (config.authority, config.readings, config.decisions, config.build)
-        return frozenset(config.folder / name for name in names)
+        names = (config.authority, config.readings, config.decisions, config.build, config.shapes, config.queries)
+        return frozenset(config.folder / name for name in names if name is not None)
 
 
 def _is_about(path: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg_builder.dates import date_of_edtf, read_date
+from kg_builder.dates import date_of_edtf, read_date, read_typed_date
 from kg_builder.model import Absence, ActKind, Check, CorrespondenceAct, DateKind, DateStatement, DateValue, Severity
 from kg_builder.readers.table_fields import Mapped, table_check
 from kg_builder.readers.table_statements import base_of
@@ -73,10 +73,7 @@ def _read(row: Mapped, field: str, words: str, checks: list[Check]) -> DateValue
     """The date in EDTF or in words; with its words only, if it is neither."""
     if not words or _UNDATED.fullmatch(words):
         return None
-    try:
-        return date_of_edtf(words)
-    except ValueError:
-        value = read_date(words, order=row.order, century=row.century)
+    value = read_typed_date(words, order=row.order, century=row.century)
     if value is None:
         expected = f"in {field} a date that a calendar has, in EDTF or words"
         checks.append(_check(row, "date-unreadable", repr(words), expected, Severity.WARNING))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from kg_builder.config import CONFIG_FILE, SourceConfig
 from kg_builder.dates import DateOrder
 from kg_builder.errors import ConfigError, Problem
 from kg_builder.model import Check, DescriptionKind, Dispatch, Form, ReferenceKind, Role, Severity
+from kg_builder.suggestions import near_words, perhaps
 
 PARTIES: Mapping[str, tuple[Role, str]] = {
     "sender": (Role.SENDER, "sending"),
@@ -115,8 +115,8 @@ def resolve_columns(
     checks = []
     for field, column in source.columns.items():
         if column not in columns:
-            near = difflib.get_close_matches(column, columns, n=1, cutoff=0.5)
-            hint = f"; perhaps {near[0]!r} is meant" if near else ""
+            near = perhaps(near_words(column, columns, least=50.0, most=1))
+            hint = f"; {near} is meant" if near else ""
             expected = f"the column {column!r}, which {CONFIG_FILE} maps to {field}{hint}"
             checks.append(table_check(file, 1, "table-column-missing", f"the columns {', '.join(columns)}", expected))
     return found, tuple(checks)
@@ -172,8 +172,8 @@ def _translated(value: str, table: Mapping[str, str]) -> str:
 
 def _unknown(found: str, name: str, known: Sequence[str] | frozenset[str]) -> Problem:
     choices = tuple(sorted(known))
-    near = difflib.get_close_matches(name, choices, n=1)
-    return _problem(found, f"one of the known ones{f', perhaps {near[0]!r}' if near else ''}", choices)
+    near = perhaps(near_words(name, choices, most=1))
+    return _problem(found, f"one of the known ones, {near}" if near else "one of the known ones", choices)
 
 
 def _problem(found: str, expected: str, choices: tuple[str, ...]) -> Problem:

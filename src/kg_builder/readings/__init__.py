@@ -15,7 +15,7 @@ from kg_builder.readings.ledger import (
 from kg_builder.readings.ledger_lines import CORRECTIONS_VERSION, Correction, make_correction
 from kg_builder.readings.rows import Reading
 from kg_builder.readings.sheets import Readings, load_readings, sheet_name
-from kg_builder.readings.targets import DocumentNames, settle_readings, unused_readings
+from kg_builder.readings.targets import DocumentNames, settle_readings
 
 __all__ = [
     "CORRECTIONS_FILE",
@@ -41,5 +41,4 @@ __all__ = [
     "settle_readings",
     "sheet_name",
     "unused_corrections",
-    "unused_readings",
 ]

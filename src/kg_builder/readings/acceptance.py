@@ -10,8 +10,9 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from kg_builder.errors import Problem, SheetError, UsageError
+from kg_builder.files import fresh_path
 from kg_builder.model import Check, Document, Span
-from kg_builder.readings.folding import fold_text
+from kg_builder.readings.quotable import quotable_text
 from kg_builder.readings.quotes import QuoteFault, locate_quote
 from kg_builder.readings.rows import Reading
 from kg_builder.readings.sheets import read_sheet, sheet_name, sheet_paths
@@ -58,8 +59,8 @@ def accept_match(
     """
     columns, rows, checks = read_sheet(path, file)
     reading = _find_row(row, file, rows, checks)
-    document = _find_document(reading, documents)
-    folded = fold_text(document.text or "")
+    document = DocumentNames(documents).single(reading.document, place=f"{file}, row {reading.row}: ")
+    folded = quotable_text(document.text or "")
     located = locate_quote(folded, reading)
     if isinstance(located, Span):
         where = f"it stands on line {folded.line_of(located)} of {document.source}"
@@ -90,15 +91,6 @@ def _find_row(row: str, file: str, rows: Iterable[Reading], checks: Iterable[Che
     raise SheetError(
         f"{file}: there is no row {row!r} that can be read; rows are counted from 1, ids are exact", problems
     )
-
-
-def _find_document(reading: Reading, documents: Iterable[Document]) -> Document:
-    names = DocumentNames(documents)
-    ids = names.find(reading.document)
-    if len(ids) != 1:
-        message, expected = names.explain(reading.document, ids)
-        raise UsageError(f"{reading.record.file}, row {reading.row}: {message}; expected {expected}")
-    return names.ids[ids[0]]
 
 
 def _changes(reading: Reading, fault: QuoteFault, occurrence: int | None) -> tuple[Change, ...]:
@@ -149,7 +141,7 @@ def _write_workbook(path: Path, reading: Reading, changes: tuple[Change, ...]) -
         cell.value = int(change.after) if change.after.isdecimal() and change.column == "occurrence" else change.after
         if change.column == "quote":
             cell.data_type = "s"  # a quote that begins with "=" is no formula
-    fresh = path.with_name(f".{path.name}.new")
+    fresh = fresh_path(path)
     book.save(fresh)
     book.close()
     fresh.replace(path)

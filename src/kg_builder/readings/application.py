@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg_builder.authority import Authority
+from kg_builder.dates import TYPED_DATES, read_typed_date
 from kg_builder.iris import fold_space
 from kg_builder.model import Check, DateValue, Document, Event, EventKind, Span, SpeechAct, SpeechActKind, Status, Voice
-from kg_builder.readings.folding import fold_text
 from kg_builder.readings.names import NameFinder
 from kg_builder.readings.nesting import Attribution, attribute
+from kg_builder.readings.quotable import quotable_text
 from kg_builder.readings.quotes import QuoteFault, locate_quote
 from kg_builder.readings.rows import Reading
 from kg_builder.readings.sheets import Readings
 from kg_builder.readings.targets import names_of
-from kg_builder.readings.times import DATE_EXPECTED, read_typed_date
 from kg_builder.readings.words import fold_words
 
 
@@ -78,7 +78,7 @@ def _locate(document: Document, rows: Sequence[Reading]) -> tuple[dict[str, Span
     """The words of each row by its id, and a check for each row whose words cannot be told."""
     spans: dict[str, Span] = {}
     checks: list[Check] = []
-    folded = None if document.text is None else fold_text(document.text)
+    folded = None if document.text is None else quotable_text(document.text)
     for row in rows:
         if folded is None:
             message = f"of {document.id!r} no text is known, so that nothing can be quoted from it"
@@ -160,7 +160,7 @@ class _Maker:
             message = "the time is no date; the row is read without it"
             self.checks.append(
                 row.check(
-                    "reading-time", message, found=repr(row.time), expected=DATE_EXPECTED, document=self.document.id
+                    "reading-time", message, found=repr(row.time), expected=TYPED_DATES, document=self.document.id
                 )
             )
         return value

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from kg_builder.authority import Authority
 from kg_builder.errors import UsageError
 from kg_builder.model import Basis, Check, Document, Severity
 from kg_builder.readings.corrections import apply_corrections
@@ -28,6 +30,7 @@ def correct_document(
     document: str,
     *,
     decisions: Path,
+    authority: Authority | None = None,
     field: str | None = None,
     value: str = "",
     basis: str | None = None,
@@ -40,15 +43,17 @@ def correct_document(
     """Writes a correction of one document into the ledger in the folder of decisions, and says what it changes.
 
     `document` is an id, a file name with or without ending, or a title. With `checked` the document is marked as read
-    by a person, with or without a `field`. With `dry_run` nothing is written.
+    by a person, with or without a `field`. With `dry_run` nothing is written. `authority`: whom ids may name.
 
     Raises:
-        UsageError: there is no such document or more than one, or nothing to record.
+        UsageError: there is no such document or more than one, nothing to record, or `on` is no day.
         SheetError: the field, basis or value is not known, or the ledger has faulty lines.
     """
-    known = _find_document(documents, document)
+    known = DocumentNames(documents).single(document)
     if field is not None and basis is None:
         raise UsageError(f"a correction of {field!r} needs --basis; expected one of {', '.join(Basis)}")
+    if on and not _is_day(on):
+        raise UsageError(f"found the day {on!r} of the decision; expected one such as 2024-05-03")
     facts = [] if field is None or basis is None else [(field, value, basis)]
     facts += [(CHECKED, "yes", Basis.STATED.value)] if checked else []
     if not facts:
@@ -66,24 +71,22 @@ def correct_document(
         )
         for name, said, grounds in facts
     )
-    notes = _notes(known, lines)
+    notes = _notes(known, lines, authority or Authority())
     if not dry_run:
         add_corrections(decisions, lines)
     return Decision(lines=lines, notes=notes)
 
 
-def _find_document(documents: Iterable[Document], words: str) -> Document:
-    names = DocumentNames(documents)
-    ids = names.find(words)
-    if len(ids) != 1:
-        message, expected = names.explain(words, ids)
-        raise UsageError(f"{message}; expected {expected}")
-    return names.ids[ids[0]]
+def _is_day(words: str) -> bool:
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False
 
 
-def _notes(document: Document, lines: tuple[Correction, ...]) -> tuple[Check, ...]:
+def _notes(document: Document, lines: tuple[Correction, ...], authority: Authority) -> tuple[Check, ...]:
     """What the lines change in the document as it is read now; a line that could not be followed is not recorded."""
-    notes = apply_corrections(document, Corrections.of(lines)).checks[len(document.checks) :]
+    notes = apply_corrections(document, Corrections.of(lines), authority).checks[len(document.checks) :]
     for note in notes:
         if note.severity is Severity.VIOLATION:
             raise UsageError(f"{note.message}; found {note.found}, expected {note.expected}")

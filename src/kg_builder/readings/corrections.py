@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeVar
 
 from kg_builder.authority import Authority
+from kg_builder.dates import read_typed_date
 from kg_builder.model import (
     Absence,
+    ActKind,
     Check,
     DateKind,
     DateStatement,
@@ -22,7 +24,7 @@ from kg_builder.model import (
     PlaceStatement,
     Role,
     Severity,
-    Statement,
+    Stated,
     Status,
 )
 from kg_builder.readings.correspondents import correct_office, correct_participants
@@ -30,12 +32,11 @@ from kg_builder.readings.fields import FieldType
 from kg_builder.readings.grounds import Replaced, grounds_of
 from kg_builder.readings.ledger import Corrections
 from kg_builder.readings.ledger_lines import Correction
-from kg_builder.readings.times import read_typed_date
+from kg_builder.suggestions import near_words, perhaps
 
 _MAIN_DATES = (DateKind.SENDING, DateKind.DECISION, DateKind.HEADING, DateKind.DRAFTING)
 _NO_AUTHORITY = Authority()
-
-_Stated = TypeVar("_Stated", bound=Statement)
+_NAMING = frozenset({FieldType.PARTICIPANT, FieldType.OFFICE, FieldType.PLACE})
 
 
 def apply_corrections(document: Document, corrections: Corrections, authority: Authority = _NO_AUTHORITY) -> Document:
@@ -53,8 +54,8 @@ def apply_corrections(document: Document, corrections: Corrections, authority: A
         if isinstance(outcome, Check):
             document = replace(document, checks=(*document.checks, outcome))
         else:
-            note = _note(line, outcome.before)
-            document = replace(outcome.document, checks=(*outcome.document.checks, note))
+            notes = (_note(line, outcome.before), *_slips(line, authority))
+            document = replace(outcome.document, checks=(*outcome.document.checks, *notes))
     return _mark_checked(document) if checked else document
 
 
@@ -87,16 +88,32 @@ def _note(line: Correction, before: tuple[str, ...]) -> Check:
     read = " and ".join(f"“{words}”" for words in before) or "nothing"
     now = f"“{line.value}”" if line.value else "nothing"
     whom = f" by {line.by}" if line.by else ""
-    return Check(
-        severity=Severity.NOTE,
-        code="corrected",
-        message=f"{line.field.name}: {read} was read, {now} stands there by correction{whom} ({line.basis.value})",
-        file=line.record.file,
-        line=line.record.line,
+    return Check.at(
+        line.record,
+        Severity.NOTE,
+        "corrected",
+        f"{line.field.name}: {read} was read, {now} stands there by correction{whom} ({line.basis.value})",
         document=line.document,
         found=read,
         expected=now,
     )
+
+
+def _slips(line: Correction, authority: Authority) -> Iterator[Check]:
+    """Values that look like ids and are none that the tables know: perhaps meant for one; they are kept as words."""
+    if authority.empty or line.field.type not in _NAMING:
+        return
+    for value in filter(None, (part.strip() for part in line.value.split(";"))):
+        if value not in authority.records and value == value.lower() and " " not in value:
+            yield Check.at(
+                line.record,
+                Severity.WARNING,
+                "name-unknown",
+                f"the {line.field.name} {value!r} is in no authority table; the words are kept",
+                found=repr(value),
+                expected=perhaps(near_words(value, authority.records)) or "the id of a record of the tables, or a name",
+                document=line.document,
+            )
 
 
 def _main_kind(document: Document) -> DateKind:
@@ -127,7 +144,7 @@ def _correct_place(document: Document, role: PlaceRole, line: Correction, author
     if not line.value:
         return Replaced(document=replace(document, places=others), before=words)
     record = authority.get(line.value)
-    sending = next((act.key for act in document.acts if act.kind.value == "sending"), None)
+    sending = next((act.key for act in document.acts if act.kind is ActKind.SENDING), None)
     new = PlaceStatement(
         **grounds_of(line),
         role=role,
@@ -142,12 +159,11 @@ def _correct_place(document: Document, role: PlaceRole, line: Correction, author
 def _correct_number(document: Document, kind: NumberKind | None, line: Correction) -> Replaced | Check:
     kinds = sorted({identifier.kind for identifier in document.identifiers})
     if kind is None and len(kinds) > 1:
-        return Check(
-            severity=Severity.VIOLATION,
-            code="correction-number",
-            message=f"{document.id!r} has numbers of {len(kinds)} kinds; the correction does not say which it means",
-            file=line.record.file,
-            line=line.record.line,
+        return Check.at(
+            line.record,
+            Severity.VIOLATION,
+            "correction-number",
+            f"{document.id!r} has numbers of {len(kinds)} kinds; the correction does not say which it means",
             document=document.id,
             found=line.field.name,
             expected=f"one of {', '.join(f'number:{each}' for each in kinds)}",
@@ -177,22 +193,10 @@ def _correct_description(
 
 def _mark_checked(document: Document) -> Document:
     """The document with every statement of its header marked as read by a person."""
-    return replace(
-        document,
-        checked=True,
-        acts=_checked(document.acts),
-        participants=_checked(document.participants),
-        dates=_checked(document.dates),
-        places=_checked(document.places),
-        identifiers=_checked(document.identifiers),
-        references=_checked(document.references),
-        archival_references=_checked(document.archival_references),
-        editions=_checked(document.editions),
-        descriptions=_checked(document.descriptions),
-    )
+    return replace(document.with_header(_checked), checked=True)
 
 
-def _checked(statements: tuple[_Stated, ...]) -> tuple[_Stated, ...]:
+def _checked(statements: tuple[Stated, ...], /) -> tuple[Stated, ...]:
     return tuple(
         each if each.status is Status.CORRECTED else replace(each, status=Status.CHECKED) for each in statements
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg_builder.dates import TYPED_DATES, read_typed_date
 from kg_builder.model import DateKind, Dispatch, Form, NumberKind, PlaceRole, Role
-from kg_builder.readings.times import DATE_EXPECTED, read_typed_date
 
 CHECKED = "checked"
 _OFFICE = "_office"
@@ -57,7 +57,7 @@ def value_fault(field: Field, value: str) -> str | None:
     if not value:
         return None
     if field.type is FieldType.DATE and read_typed_date(value) is None:
-        return DATE_EXPECTED
+        return TYPED_DATES
     if field.type is FieldType.FORM and value not in tuple(Form):
         return f"one of {', '.join(Form)}"
     if field.type is FieldType.DISPATCH and value not in tuple(Dispatch):

@@ -6,15 +6,13 @@ with the names of the columns: document, field, value, basis, by, date, comment.
 
 from __future__ import annotations
 
-import csv
-import io
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg_builder.errors import Problem, SheetError
+from kg_builder.files import replace_file
 from kg_builder.model import Check, Document, Severity
 from kg_builder.readings.ledger_lines import (
     COLUMNS,
@@ -25,7 +23,8 @@ from kg_builder.readings.ledger_lines import (
     with_version,
 )
 from kg_builder.readings.sheets import sheet_name
-from kg_builder.readings.words import near_words
+from kg_builder.suggestions import near_words, perhaps
+from kg_builder.tables import decode_csv, format_csv
 
 CORRECTIONS_FILE = "corrections.tsv"
 
@@ -54,19 +53,8 @@ def load_corrections(folder: Path, *, project: Path) -> tuple[Corrections, tuple
     """
     path = folder / CORRECTIONS_FILE
     lines, _, problems = _read_ledger(path, sheet_name(path, project))
-    checks = (
-        Check(
-            severity=Severity.VIOLATION,
-            code="correction",
-            message="this line of the ledger is not followed",
-            file=problem.file,
-            line=problem.line,
-            found=problem.found,
-            expected=problem.expected,
-        )
-        for problem in problems
-    )
-    return Corrections.of(lines), tuple(checks)
+    message = "this line of the ledger is not followed"
+    return Corrections.of(lines), tuple(Check.of_problem(problem, "correction", message) for problem in problems)
 
 
 def unused_corrections(corrections: Corrections, documents: Iterable[Document]) -> tuple[Check, ...]:
@@ -77,14 +65,13 @@ def unused_corrections(corrections: Corrections, documents: Iterable[Document]) 
         if line.document not in known:
             near = near_words(line.document, known, least=50.0)
             checks.append(
-                Check(
-                    severity=Severity.VIOLATION,
-                    code="correction-document",
-                    message=f"there is no document {line.document!r}; the correction of its {line.field.name} waits",
-                    file=line.record.file,
-                    line=line.record.line,
+                Check.at(
+                    line.record,
+                    Severity.VIOLATION,
+                    "correction-document",
+                    f"there is no document {line.document!r}; the correction of its {line.field.name} waits",
                     found=repr(line.document),
-                    expected=f"perhaps {' or '.join(map(repr, near))}" if near else "the id of a document",
+                    expected=perhaps(near) or "the id of a document",
                 )
             )
     return tuple(checks)
@@ -103,33 +90,20 @@ def add_corrections(folder: Path, lines: Sequence[Correction]) -> None:
     if problems:
         raise SheetError(f"{path.name}: nothing was written, since {len(problems)} line(s) must be put right", problems)
     current = {(line.document, line.field.name): line for line in (*before, *lines)}
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, delimiter="\t", lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(line.cells for _, line in sorted(current.items()))
+    rows = [COLUMNS, *(line.cells for _, line in sorted(current.items()))]
     folder.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new")
-    with fresh.open("w", encoding="utf-8", newline="") as stream:
-        stream.write("\n".join([*with_version(comments), ""]) + buffer.getvalue())
-        stream.flush()
-        os.fsync(stream.fileno())
-    fresh.replace(path)
+    above = "\n".join([*with_version(comments), ""])
+    replace_file(path, above + "".join(format_csv(cells, "\t", "\n") for cells in rows))
 
 
 def _read_ledger(path: Path, file: str) -> tuple[list[Correction], list[str], list[Problem]]:
     """The sound lines, those above the names of the columns, and a problem for each of the others."""
-    if not path.is_file():
+    if not path.exists():
         return [], [], []
     try:
-        text = path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        return [], [], [Problem(file=file, found=f"bytes that are no UTF-8 ({error.reason})", expected="text in UTF-8")]
-    except OSError as error:
-        return (
-            [],
-            [],
-            [Problem(file=file, found=f"a file that cannot be opened ({error.strerror})", expected="a ledger")],
-        )
+        text = decode_csv(path, file=file)
+    except SheetError as error:
+        return [], [], list(error.problems)
     reader = LedgerReader(file)
     return reader.read(text), leading_comments(text), reader.problems
 

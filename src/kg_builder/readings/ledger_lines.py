@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg_builder.errors import Problem, SheetError
 from kg_builder.model import Basis, SourceRecord
 from kg_builder.readings.fields import Field, field_names, parse_field, value_fault
-from kg_builder.readings.words import near_words
+from kg_builder.suggestions import near_words, perhaps
+from kg_builder.tables import parse_csv
 
 COLUMNS = ("document", "field", "value", "basis", "by", "date", "comment")
 CORRECTIONS_VERSION = 1
@@ -55,8 +55,8 @@ def make_correction(
     if not document:
         fault("no document", "the id of a document")
     if known is None:
-        near = near_words(field, field_names(), most=1)
-        fault(f"the field {field!r}", f"perhaps {near[0]!r}" if near else "a known field", field_names())
+        near = perhaps(near_words(field, field_names(), most=1))
+        fault(f"the field {field!r}", near or "a known field", field_names())
     if basis not in tuple(Basis):
         fault(f"the basis {basis!r}", f"one of {', '.join(Basis)}")
     plain = " ".join(value.split())
@@ -103,7 +103,6 @@ class LedgerReader:
 
     def read(self, text: str) -> list[Correction]:
         """The sound lines; none of a ledger of a later version."""
-        rows = list(io.StringIO(text.removeprefix("\ufeff"), newline=""))
         comments = leading_comments(text)
         for number, comment in enumerate(comments, 1):
             version = _VERSION.fullmatch(comment)
@@ -111,26 +110,21 @@ class LedgerReader:
                 expected = f"version {CORRECTIONS_VERSION}; a later release of kg_builder reads this ledger"
                 self._fault(number, f"version {version[1]}", expected)
                 return []
-        try:
-            for line, cells in self._rows(rows, len(comments)):
-                self._read_line(line, cells)
-        except csv.Error as error:
-            self._fault(None, f"a line that cannot be read ({error})", "cells between tabs, quotation marks doubled")
+        below = "".join(list(io.StringIO(text.removeprefix("\ufeff"), newline=""))[len(comments) :])
+        columns: list[str] = []
+        for row in parse_csv(below, "\t", file=self.file):
+            line = len(comments) + (row.line or 0)
+            if isinstance(row, Problem):
+                self.problems.append(replace(row, line=line))
+            elif not columns:
+                columns = [cell.strip() for cell in row.cells]
+                if not self._fit(columns, line):
+                    return []
+            elif len(row.cells) > len(columns):
+                self._fault(line, f"{len(row.cells)} cells", f"{len(columns)}, between tabs")
+            else:
+                self._read_line(line, columns, row.cells)
         return list(self.lines.values())
-
-    def _rows(self, rows: list[str], above: int) -> Iterator[tuple[int, dict[str, str]]]:
-        """The lines below the names of the columns, cell by cell."""
-        reader = csv.reader(rows[above:], delimiter="\t", strict=True)
-        columns = [cell.strip() for cell in next(reader, [])]
-        if not columns or not self._fit(columns, above + 1):
-            return
-        for cells in reader:
-            line = above + reader.line_num
-            if len(cells) > len(columns):
-                self._fault(line, f"{len(cells)} cells", f"{len(columns)}, between tabs")
-            elif any(cell.strip() for cell in cells):
-                named = {name: cell.strip() for name, cell in zip(columns, cells, strict=False)}
-                yield line, dict.fromkeys(COLUMNS, "") | named
 
     def _fit(self, columns: list[str], line: int) -> bool:
         missing = [column for column in _REQUIRED if column not in columns]
@@ -140,7 +134,9 @@ class LedgerReader:
             return False
         return True
 
-    def _read_line(self, line: int, cell: dict[str, str]) -> None:
+    def _read_line(self, line: int, columns: Sequence[str], cells: Sequence[str]) -> None:
+        named = {name: written.strip() for name, written in zip(columns, cells, strict=False)}
+        cell = dict.fromkeys(COLUMNS, "") | named
         try:
             correction = make_correction(
                 document=cell["document"],
@@ -163,5 +159,5 @@ class LedgerReader:
         record = replace(correction.record, line=line)
         self.lines[correction.document, correction.field.name] = replace(correction, record=record)
 
-    def _fault(self, line: int | None, found: str, expected: str) -> None:
+    def _fault(self, line: int, found: str, expected: str) -> None:
         self.problems.append(Problem(file=self.file, line=line, found=found, expected=expected))

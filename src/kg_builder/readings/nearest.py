@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from kg_builder.model import Span
-from kg_builder.readings.folding import FoldedText, fold_quote
+from kg_builder.readings.quotable import QuotableText, fold_quote
 
 _LOWEST_SCORE = 55.0
 _WHOLE_TEXT = 1_000_000
@@ -32,7 +32,7 @@ class Match:
     score: int
 
 
-def find_nearest(folded: FoldedText, quote: str) -> Match | None:
+def find_nearest(folded: QuotableText, quote: str) -> Match | None:
     """The words most like a quote, from word to word, or None where nothing is like it.
 
     The time is bounded: of a text of more than a million characters only the parts are compared that share the quote's

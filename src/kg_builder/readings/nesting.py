@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg_builder.model import Check, Document, EventKind, Voice
 from kg_builder.readings.rows import Reading
-from kg_builder.readings.words import near_words
+from kg_builder.suggestions import near_words, perhaps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ class _Nesting:
         acts = [each.id for each in self.by_id.values() if not isinstance(each.kind, EventKind) and each is not row]
         near = near_words(row.inside, [*acts, *Voice], least=0.0)
         message = f"no row that was read has the id {row.inside!r}, and no voice has this name"
-        return self._check(row, "inside-unknown", message, repr(row.inside), f"perhaps {' or '.join(map(repr, near))}")
+        return self._check(row, "inside-unknown", message, repr(row.inside), perhaps(near))
 
     def _check(self, row: Reading, code: str, message: str, found: str, expected: str) -> Check:
         return row.check(code, message, found=found, expected=expected, document=self.document.id)

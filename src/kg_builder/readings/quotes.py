@@ -8,8 +8,8 @@ from itertools import islice
 
 from kg_builder.characters import one_line
 from kg_builder.model import Span
-from kg_builder.readings.folding import FoldedText
 from kg_builder.readings.nearest import find_nearest
+from kg_builder.readings.quotable import QuotableText
 from kg_builder.readings.rows import Reading
 
 _COUNTED = 1000
@@ -34,7 +34,7 @@ class QuoteFault:
     choices: int = 0
 
 
-def locate_quote(folded: FoldedText, reading: Reading) -> Span | QuoteFault:
+def locate_quote(folded: QuotableText, reading: Reading) -> Span | QuoteFault:
     """The words that a row quotes, in the text as delivered, or why they cannot be told."""
     wanted = reading.occurrence or 1
     spans = list(islice(folded.occurrences(reading.quote), max(wanted, _COUNTED) + 1))
@@ -50,7 +50,7 @@ def accept_command(reading: Reading) -> str:
     return f"kg-builder accept {shlex.quote(reading.record.file)} {reading.row}"
 
 
-def _not_one(folded: FoldedText, reading: Reading, spans: list[Span]) -> QuoteFault:
+def _not_one(folded: QuotableText, reading: Reading, spans: list[Span]) -> QuoteFault:
     count = f"more than {_COUNTED}" if len(spans) > _COUNTED else str(len(spans))
     lines = ", ".join(str(folded.line_of(span)) for span in spans[:_SHOWN_LINES])
     times = "once" if len(spans) == 1 else f"{count} times"
@@ -66,7 +66,7 @@ def _not_one(folded: FoldedText, reading: Reading, spans: list[Span]) -> QuoteFa
     )
 
 
-def _missing(folded: FoldedText, reading: Reading) -> QuoteFault:
+def _missing(folded: QuotableText, reading: Reading) -> QuoteFault:
     found = f"“{one_line(reading.quote, _SHOWN_CHARACTERS)}”"
     nearest = find_nearest(folded, reading.quote)
     if nearest is None:

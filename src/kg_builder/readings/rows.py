@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from kg_builder.model import Actuality, Check, EventKind, Polarity, Severity, SourceRecord, SpeechActKind, Voice
-from kg_builder.readings.words import near_words
+from kg_builder.suggestions import near_words, perhaps
 from kg_builder.tables import Row
 
 COLUMNS = (
@@ -71,16 +71,8 @@ class Reading:
         document: str | None = None,
     ) -> Check:
         """What there is to say of this row, with its sheet and line."""
-        return Check(
-            severity=severity,
-            code=code,
-            message=f"row {self.row}: {message}",
-            file=self.record.file,
-            line=self.record.line,
-            document=document,
-            found=found,
-            expected=expected,
-        )
+        said = f"row {self.row}: {message}"
+        return Check.at(self.record, severity, code, said, found=found, expected=expected, document=document)
 
 
 class RowReader:
@@ -127,7 +119,7 @@ class RowReader:
             label=row.cells.get("label") or None,
             note=row.cells.get("note") or None,
             row=row.number,
-            record=SourceRecord(file=self.file, locator=f"row={row.number}", line=row.line),
+            record=self._record(row),
         )
 
     def _occurrence(self, row: Row) -> int | None:
@@ -158,10 +150,11 @@ class RowReader:
         return None
 
     def _unknown(self, row: Row, column: str, known: tuple[StrEnum, ...]) -> None:
-        near = near_words(row.cells[column], known, most=1)
-        hint = f"perhaps {near[0]!r}; one of " if near else "one of "
+        expected = f"one of {', '.join(known)}"
+        near = perhaps(near_words(row.cells[column], known, most=1))
         found = repr(row.cells[column])
-        self._fault(row, f"reading-{column}", f"this {column} is not known", found, hint + ", ".join(known))
+        expected = f"{near}; {expected}" if near else expected
+        self._fault(row, f"reading-{column}", f"this {column} is not known", found, expected)
 
     def _warn_of_idle_cells(self, row: Row, kind: SpeechActKind | EventKind) -> None:
         event = isinstance(kind, EventKind)
@@ -176,16 +169,11 @@ class RowReader:
         self._add(Severity.VIOLATION, row, code, message, found=found, expected=expected)
 
     def _add(self, severity: Severity, row: Row, code: str, message: str, *, found: str, expected: str) -> None:
-        check = Check(
-            severity=severity,
-            code=code,
-            message=f"row {row.number}: {message}",
-            file=self.file,
-            line=row.line,
-            found=found,
-            expected=expected,
-        )
-        self.checks.append(check)
+        said = f"row {row.number}: {message}"
+        self.checks.append(Check.at(self._record(row), severity, code, said, found=found, expected=expected))
+
+    def _record(self, row: Row) -> SourceRecord:
+        return SourceRecord(file=self.file, locator=f"row={row.number}", line=row.line)
 
 
 def _split(row: Row, column: str) -> tuple[str, ...]:

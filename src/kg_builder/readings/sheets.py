@@ -9,10 +9,11 @@ from pathlib import Path
 
 from kg_builder.errors import Problem, SheetError
 from kg_builder.model import Check, Severity
-from kg_builder.readings.folding import fold_quote
+from kg_builder.readings.quotable import fold_quote
 from kg_builder.readings.rows import COLUMNS, REQUIRED, Reading, RowReader
-from kg_builder.readings.words import fold_words, near_words
-from kg_builder.tables import TABLE_SUFFIXES, Row, iterate_rows
+from kg_builder.readings.words import fold_words
+from kg_builder.suggestions import near_words, perhaps
+from kg_builder.tables import FOREIGN_SUFFIXES, TABLE_SUFFIXES, Row, iterate_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ def load_readings(folder: Path, *, project: Path) -> tuple[Readings, tuple[Check
     A missing folder holds no readings. Of two rows with one id in one sheet the first is kept.
     """
     rows: list[Reading] = []
-    checks: list[Check] = []
+    checks = [_foreign(sheet_name(path, project)) for path in _files(folder, FOREIGN_SUFFIXES)]
     for path in sheet_paths(folder):
         _, found, said = read_sheet(path, sheet_name(path, project))
         kept, repeated = _without_repeated_ids(found)
@@ -54,10 +55,20 @@ def load_readings(folder: Path, *, project: Path) -> tuple[Readings, tuple[Check
 
 def sheet_paths(folder: Path) -> tuple[Path, ...]:
     """The sheets of a folder, by name; what an office program keeps beside an open file is none."""
+    return _files(folder, TABLE_SUFFIXES)
+
+
+def _files(folder: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
     if not folder.is_dir():
         return ()
-    found = (path for path in folder.iterdir() if path.suffix.lower() in TABLE_SUFFIXES and path.is_file())
+    found = (path for path in folder.iterdir() if path.suffix.lower() in suffixes and path.is_file())
     return tuple(sorted(path for path in found if not path.name.startswith((".", "~"))))
+
+
+def _foreign(file: str) -> Check:
+    expected = f"a sheet saved as {', '.join(TABLE_SUFFIXES)}"
+    problem = Problem(file=file, found="a workbook that kg_builder does not read", expected=expected)
+    return Check.of_problem(problem, "reading-sheet", "this sheet is not read", severity=Severity.WARNING)
 
 
 def sheet_name(path: Path, project: Path) -> str:
@@ -81,9 +92,11 @@ def read_sheet(path: Path, file: str) -> tuple[tuple[str, ...], list[Reading], l
                 reading = reader.read(entry)
                 rows += [] if reading is None else [reading]
             else:
-                reader.checks.append(_check("reading-row", "this row cannot be read", entry))
+                reader.checks.append(Check.of_problem(entry, "reading-row", "this row cannot be read"))
     except SheetError as error:
-        reader.checks += [_check("reading-sheet", "this sheet cannot be read", problem) for problem in error.problems]
+        reader.checks += [
+            Check.of_problem(problem, "reading-sheet", "this sheet cannot be read") for problem in error.problems
+        ]
     return columns, rows, reader.checks
 
 
@@ -93,14 +106,14 @@ def _check_columns(columns: tuple[str, ...], file: str) -> list[Check]:
     if missing:
         message = f"no row of this sheet is read, since it has no column {' and no column '.join(map(repr, missing))}"
         problem = Problem(file=file, line=1, found=", ".join(columns), expected=", ".join(REQUIRED))
-        checks.append(_check("reading-column", message, problem))
+        checks.append(Check.of_problem(problem, "reading-column", message))
     for column in columns:
         if column not in COLUMNS:
-            near = near_words(column, COLUMNS, most=1)
-            expected = (f"perhaps {near[0]!r}; " if near else "") + f"one of {', '.join(COLUMNS)}"
+            near = perhaps(near_words(column, COLUMNS, most=1))
+            expected = (f"{near}; " if near else "") + f"one of {', '.join(COLUMNS)}"
             message = f"the column {column!r} is not known: it is not read"
             problem = Problem(file=file, line=1, found=repr(column), expected=expected)
-            checks.append(_check("reading-column", message, problem, severity=Severity.WARNING))
+            checks.append(Check.of_problem(problem, "reading-column", message, severity=Severity.WARNING))
     return checks
 
 
@@ -136,15 +149,3 @@ def _repeated_quotes(rows: Iterable[Reading]) -> list[Check]:
                 )
             )
     return checks
-
-
-def _check(code: str, message: str, problem: Problem, *, severity: Severity = Severity.VIOLATION) -> Check:
-    return Check(
-        severity=severity,
-        code=code,
-        message=message,
-        file=problem.file,
-        line=problem.line,
-        found=problem.found,
-        expected=problem.expected,
-    )

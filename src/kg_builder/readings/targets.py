@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from kg_builder.errors import UsageError
 from kg_builder.model import Check, Document
 from kg_builder.readings.rows import Reading
 from kg_builder.readings.sheets import Readings
-from kg_builder.readings.words import fold_words, near_words
+from kg_builder.readings.words import fold_words
+from kg_builder.suggestions import near_words, perhaps
 
 
 def names_of(document: Document) -> tuple[str, ...]:
@@ -43,8 +45,19 @@ class DocumentNames:
         if ids:
             return f"{words!r} can mean {len(ids)} documents", f"one of {', '.join(ids)}"
         near = near_words(words, self._names, least=50.0)
-        expected = f"perhaps {' or '.join(map(repr, near))}" if near else "a document's id, file name or title"
-        return f"there is no document {words!r}", expected
+        return f"there is no document {words!r}", perhaps(near) or "a document's id, file name or title"
+
+    def single(self, words: str, *, place: str = "") -> Document:
+        """The one document that these words can mean; `place` is where they stand, for the message.
+
+        Raises:
+            UsageError: they mean none, or more than one.
+        """
+        ids = self.find(words)
+        if len(ids) == 1:
+            return self.ids[ids[0]]
+        message, expected = self.explain(words, ids)
+        raise UsageError(f"{place}{message}; expected {expected}")
 
 
 def settle_readings(readings: Readings, documents: Iterable[Document]) -> tuple[Readings, tuple[Check, ...]]:
@@ -61,8 +74,3 @@ def settle_readings(readings: Readings, documents: Iterable[Document]) -> tuple[
             message += "; the row is not read"
             checks.append(row.check("reading-document", message, found=repr(row.document), expected=expected))
     return Readings.of(kept, settled=True), tuple(checks)
-
-
-def unused_readings(readings: Readings, documents: Iterable[Document]) -> tuple[Check, ...]:
-    """A check for each row that means no document, or more than one."""
-    return () if readings.settled else settle_readings(readings, documents)[1]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kg_builder.authority import Authority
-from kg_builder.mentions import fold_name, without_titles
+from kg_builder.folding import fold_name
+from kg_builder.mentions import without_titles
 from kg_builder.mentions.index import NameEntry, NameIndex
 from kg_builder.model import AuthorityRecord, EntityType, NameKind
-
-AGENTS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.POLITY})
-BODIES = frozenset({EntityType.ORGANISATION, EntityType.POLITY})
 
 
 class NameLookup:

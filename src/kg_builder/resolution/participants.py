@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from kg_builder.authority import nearest
-from kg_builder.mentions import fold_name
+from kg_builder.folding import fold_name
+from kg_builder.line_numbers import LineNumbers
 from kg_builder.model import (
+    AGENT_TYPES,
+    BODY_TYPES,
     AgentKind,
     Check,
     Document,
@@ -20,7 +22,9 @@ from kg_builder.model import (
     Span,
     Statement,
 )
-from kg_builder.resolution.lookup import AGENTS, BODIES, NameLookup, spellings
+from kg_builder.resolution.lookup import NameLookup, spellings
+from kg_builder.suggestions import with_nearest
+from kg_builder.wording import with_article
 
 _AGENT_KINDS = {
     EntityType.PERSON: AgentKind.PERSON,
@@ -68,7 +72,7 @@ class HeaderResolver:
         if office is not None and not self._is_sound(participant, office, {EntityType.OFFICE}, "an office"):
             participant = replace(participant, office_entity=None, office=participant.office or office)
         if agent is not None and not self._is_sound(
-            participant, agent, AGENTS, "a person, an organisation or a polity"
+            participant, agent, AGENT_TYPES, "a person, an organisation or a polity"
         ):
             written = participant.as_written or participant.name or agent
             participant = replace(participant, entity=None, as_written=written, name=participant.name or agent)
@@ -79,8 +83,6 @@ class HeaderResolver:
         if record is not None and record.type in types:
             return True
         fitting = [known.id for known in self._lookup.authority.records.values() if known.type in types]
-        near = nearest(entity_id, fitting)
-        hint = f"; the nearest is {near!r}" if near else ""
         self._note(
             Severity.VIOLATION,
             "unknown-id" if record is None else "wrong-type-of-id",
@@ -88,8 +90,8 @@ class HeaderResolver:
             if record is None
             else "an id that means something else; it stays as written",
             statement,
-            found=repr(entity_id) if record is None else f"{entity_id!r}, a {record.type.value}",
-            expected=f"the id of {wanted} in the authority tables{hint}",
+            found=repr(entity_id) if record is None else f"{entity_id!r}, {with_article(record.type.value)}",
+            expected=with_nearest(f"the id of {wanted} in the authority tables", entity_id, fitting),
         )
         return False
 
@@ -103,8 +105,8 @@ class HeaderResolver:
     def _named_agent(self, participant: Participant, words: str) -> str | None:
         if participant.agent_kind is AgentKind.POLITY:
             return self._lookup.polity(words) if self._may_look_up(participant, words) else None
-        types = {AgentKind.PERSON: {EntityType.PERSON}, AgentKind.ORGANISATION: BODIES}.get(
-            participant.agent_kind, AGENTS
+        types = {AgentKind.PERSON: {EntityType.PERSON}, AgentKind.ORGANISATION: BODY_TYPES}.get(
+            participant.agent_kind, AGENT_TYPES
         )
         if participant.span is not None:
             return self._mentioned(participant.span, words, types)
@@ -118,9 +120,9 @@ class HeaderResolver:
             if participant.agent_kind is AgentKind.POLITY:
                 found = self._lookup.polity(words) if self._may_look_up(participant, words) else None
             elif participant.span is not None:
-                found = self._mentioned(participant.span, words, BODIES)
+                found = self._mentioned(participant.span, words, BODY_TYPES)
             else:
-                found = self._lookup.unique(words, BODIES)
+                found = self._lookup.unique(words, BODY_TYPES)
             if found is not None:
                 return found
         return None
@@ -177,7 +179,7 @@ class HeaderResolver:
         """File and line, for people who look it up."""
         if isinstance(place, SourceRecord):
             return place.file, place.line
-        return self._document.source, (self._document.text or "").count("\n", 0, place.start) + 1
+        return self._document.source, LineNumbers(self._document.text or "").of(place.start)
 
     def _note(
         self, severity: Severity, code: str, message: str, statement: Statement, *, found: str, expected: str

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 
-from kg_builder.mentions import fold_name, without_titles
+from kg_builder.folding import fold_name
+from kg_builder.mentions import without_titles
 from kg_builder.model import DateValue, Document, Identifier, NumberKind, Participant, Reference, ReferenceKind, Role
 
 _COUNTED = (NumberKind.OWN_NUMBER, NumberKind.TELEGRAM_NUMBER)

@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg_builder.errors import StoreError
+from kg_builder.files import replace_file
 
 _POINTER = "current"
 _KEPT = 2
@@ -91,16 +92,6 @@ def _publish(build_folder: Path, place: Path) -> None:
     replace_file(build_folder / _POINTER, f"{name}\n")
     for number in numbers[: -(_KEPT - 1) or None]:
         shutil.rmtree(generations / f"{number:06d}", ignore_errors=True)
-
-
-def replace_file(path: Path, content: str) -> None:
-    """Puts a text file in place at one stroke: whoever reads sees the old one or the new one, whole."""
-    new = path.with_name(f".{path.name}.new")
-    with new.open("w", encoding="utf-8", newline="") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
 
 
 def publish_page(build_folder: Path) -> Path:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kg_builder.errors import Problem, UsageError
+from kg_builder.files import replace_file
 from kg_builder.tables.csv_rows import decode_csv, format_csv, parse_csv, sniff_delimiter
 from kg_builder.tables.raw import RawRow, sheet_error
 
@@ -16,7 +16,7 @@ def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, s
     """Writes a CSV table (UTF-8, commas, one line feed a row): the whole file or nothing of it."""
     lines = [format_csv(columns, ",", "\n")]
     lines += [format_csv([row.get(column, "") for column in columns], ",", "\n") for row in rows]
-    _replace_file(path, "".join(lines))
+    replace_file(path, "".join(lines))
 
 
 def rewrite_cell(path: Path, row_number: int, column: str, value: str) -> None:
@@ -45,7 +45,7 @@ def rewrite_cell(path: Path, row_number: int, column: str, value: str) -> None:
     last = lines[record.last - 1]
     ending = last[len(last.rstrip("\r\n")) :]
     lines[record.line - 1 : record.last] = [format_csv(cells, delimiter, ending)]
-    _replace_file(path, "".join(lines))
+    replace_file(path, "".join(lines))
 
 
 def _column_index(records: Sequence[RawRow | Problem], column: str, file: str) -> int:
@@ -58,13 +58,3 @@ def _column_index(records: Sequence[RawRow | Problem], column: str, file: str) -
     raise sheet_error(
         file, [Problem(file=file, line=1, found=found, expected="one of the table's columns", choices=choices)]
     )
-
-
-def _replace_file(path: Path, text: str) -> None:
-    """Puts the text where the file stands, in one step: a fresh file beside it takes its name."""
-    fresh = path.with_name(f".{path.name}.new")
-    with fresh.open("w", encoding="utf-8", newline="") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    fresh.replace(path)

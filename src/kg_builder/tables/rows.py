@@ -10,8 +10,11 @@ from kg_builder.errors import Problem
 from kg_builder.tables.csv_rows import decode_csv, parse_csv, sniff_delimiter
 from kg_builder.tables.raw import RawRow, sheet_error
 from kg_builder.tables.xlsx_rows import parse_xlsx
+from kg_builder.wording import counted
 
 TABLE_SUFFIXES: tuple[str, ...] = (".csv", ".tsv", ".xlsx")
+# What spreadsheet programs also write, and nobody here reads.
+FOREIGN_SUFFIXES: tuple[str, ...] = (".ods", ".fods", ".xls", ".xlsm", ".xlsb", ".numbers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,12 +122,12 @@ def _shape_problem(names: Sequence[str], record: RawRow, file: str, *, exact: bo
     """What is wrong with the shape of a row; a row of an XLSX sheet (not `exact`) may end before its last column."""
     filled = [index for index, cell in enumerate(record.cells) if cell.strip()]
     if filled[-1] >= len(names):
-        found = f"{filled[-1] + 1} cells"
+        found = counted(filled[-1] + 1, "cell")
         expected = f"{len(names)}, one for each column (a cell that holds the delimiter stands in quotation marks)"
         return Problem(file=file, line=record.line, found=found, expected=expected)
     if exact and len(record.cells) < len(names):
         expected = f"{len(names)}, one for each column (an empty cell keeps its delimiter)"
-        return Problem(file=file, line=record.line, found=f"{len(record.cells)} cells", expected=expected)
+        return Problem(file=file, line=record.line, found=counted(len(record.cells), "cell"), expected=expected)
     nameless = [index for index in filled if not names[index]]
     if nameless:
         found = f"content in column {nameless[0] + 1}, which has no name"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg_builder.characters import one_line
 from kg_builder.model import Span
 from kg_builder.vocab import KGB, PROV, RDF
 
@@ -116,6 +117,5 @@ class GraphIndex:
 
 
 def shorten(text: str) -> str:
-    """A long text cut for a line of a report; white space folded."""
-    folded = " ".join(text.split())
-    return folded if len(folded) <= _LONGEST else folded[: _LONGEST - 1] + "…"
+    """A text cut for a line of a report, on one line, characters that cannot be seen as signs."""
+    return one_line(text, _LONGEST)

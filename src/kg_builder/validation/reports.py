@@ -12,6 +12,8 @@ from kg_builder.iris import digest
 from kg_builder.model import Severity
 from kg_builder.validation.location import shorten
 from kg_builder.validation.results import Located, ValidationReport
+from kg_builder.vocab import KGB
+from kg_builder.wording import counted
 
 REPORT_VERSION = 1
 _SH = "http://www.w3.org/ns/shacl#"
@@ -28,22 +30,17 @@ def report_text(report: ValidationReport, *, quiet: bool = False) -> str:
 
 def _line(each: Located) -> str:
     check = each.check
-    place = check.file if check.line is None else f"{check.file}:{check.line}"
     words = f' — in the words "{shorten(check.span.quote)}"' if check.span else ""
     repeated = check.span is not None and check.found == repr(shorten(check.span.quote))
     found = "" if repeated or not check.found else f" Found {check.found}."
-    return f"{place}: {check.severity.value}: {check.message}{found}{words} [{check.code}]"
+    return f"{check.place}: {check.severity.value}: {check.message}{found}{words} [{check.code}]"
 
 
 def summary(report: ValidationReport) -> str:
     """How many of what was found, where and by what."""
-    counts = ", ".join(_plural(report.count(severity), severity.value) for severity in Severity)
-    ran = f"{report.engine} and {_plural(report.audits, 'audit')}"
-    return f"{_plural(report.documents, 'document')} validated with {ran}: {counts}."
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+    counts = ", ".join(counted(report.count(severity), severity.value) for severity in Severity)
+    ran = f"{report.engine} and {counted(report.audits, 'audit')}"
+    return f"{counted(report.documents, 'document')} validated with {ran}: {counts}."
 
 
 def report_json(report: ValidationReport) -> str:
@@ -93,7 +90,7 @@ def report_turtle(report: ValidationReport) -> str:
     head = [("a", "sh:ValidationReport"), ("sh:conforms", "true" if report.conforms else "false")]
     blocks = [_block(name, [*head, *(("sh:result", f"<{iri}>") for iri, _ in sorted(results, key=lambda r: r[0]))])]
     blocks += [_block(iri, _properties(each)) for iri, each in results]
-    prefixes = f"@prefix kgb: <https://w3id.org/kg-builder/ontology#> .\n@prefix sh: <{_SH}> .\n"
+    prefixes = f"@prefix kgb: <{KGB}> .\n@prefix sh: <{_SH}> .\n"
     return prefixes + "".join(f"\n{block}" for block in blocks)
 
 

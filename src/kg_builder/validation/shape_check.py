@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from rdflib.term import Node
 
 from kg_builder.errors import Problem, ShapesError
 from kg_builder.shipped import shipped_folder
+from kg_builder.suggestions import near_words
 from kg_builder.validation.shape_set import KGS, TARGETS, parse_turtle, shape_files
 from kg_builder.vocab import KGB, KGK
 
@@ -98,7 +98,7 @@ def _line_of(source: str, iri: str) -> int | None:
 
 def _unknown(file: str, source: str, iri: str, known: Iterable[str]) -> Problem:
     names = {_local(each): each for each in sorted(known)}
-    near = tuple(names[name] for name in difflib.get_close_matches(_local(iri), names, n=3))
+    near = tuple(names[name] for name in near_words(_local(iri), names))
     expected = f"a known term, perhaps <{near[0]}>" if near else "a term that the ontology or SHACL defines"
     return Problem(
         file=file, line=_line_of(source, iri), found=f"the unknown term <{iri}>", expected=expected, choices=near

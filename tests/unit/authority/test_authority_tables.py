@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from kg_builder.authority import Authority, load_authority, nearest
+from kg_builder.authority import Authority, load_authority
 from kg_builder.model import Check, EntityType, NameKind, Severity
 
 PEOPLE = """id,label,family_name,birth,death,same_as,source,note
@@ -273,7 +273,19 @@ def test_two_identities_in_one_authority_file_are_a_warning(tmp_path: Path) -> N
     assert len(authority.records["anna"].same_as) == 2
 
 
-@pytest.mark.parametrize("words", ["Q0", "ftp://example.org/a", "https://", "https://example.org/a b", "nonsense"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Q0",
+        "ftp://example.org/a",
+        "https://",
+        "https://example.org/a b",
+        "nonsense",
+        "https://example.org/%zz",
+        "https://example.org:x/",
+        "https://example.org/a[1]",
+    ],
+)
 def test_what_cannot_be_linked_is_left_out(tmp_path: Path, words: str) -> None:
     authority, checks = load(tmp_path, people=f"id,label,same_as\nanna,Anna,{words};Q12\ncarl,Carl,\n")
     assert the_check(checks, "bad-iri").found == repr(words)
@@ -299,16 +311,13 @@ def test_unknown_and_doubled_tables_are_named(tmp_path: Path) -> None:
     (tmp_path / "authority/peple.csv").write_text("id,label\n", encoding="utf-8")
     (tmp_path / "authority/places.tsv").write_text("id\tlabel\nx\tX\n", encoding="utf-8")
     (tmp_path / "authority/README.txt").write_text("notes", encoding="utf-8")
+    (tmp_path / "authority/offices.ods").write_bytes(b"PK")
     authority, checks = load_authority(tmp_path / "authority", project=tmp_path)
     assert [(check.code, check.file) for check in checks] == [
+        ("unknown-table", "authority/offices.ods"),
         ("unknown-table", "authority/peple.csv"),
         ("table-doubled", "authority/places.tsv"),
     ]
-    assert checks[0].expected is not None and "'people'" in checks[0].expected
+    assert checks[0].expected == "a table saved as .csv, .tsv, .xlsx"
+    assert checks[1].expected is not None and "'people'" in checks[1].expected
     assert "x" not in authority.records and "musterstadt" in authority.records
-
-
-def test_the_nearest_match_is_none_where_nothing_is_like_it() -> None:
-    assert nearest("zzz", ["anna", "carl"]) is None
-    assert nearest("ana", []) is None
-    assert nearest("ana", ["carl", "anna"]) == "anna"

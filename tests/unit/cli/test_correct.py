@@ -96,3 +96,29 @@ def test_what_cannot_be_followed_is_not_written(project: Path, arguments: list[s
     assert words in result.stderr
     assert result.stdout == ""
     assert not (project / "decisions").exists()
+
+
+def test_an_empty_value_is_no_removal(project: Path) -> None:
+    result = _run(project, "7.txt", "sender", "", "--basis", "stated")
+    assert result.exit_code == 2
+    assert "say a value for 'sender', or --remove" in result.stderr
+    assert _ledger(project) == ""
+
+
+@pytest.mark.parametrize("day", ["yesterday", "3 May 2024", "20240503", "2024-02-30"])
+def test_the_day_of_a_decision_is_a_day(project: Path, day: str) -> None:
+    result = _run(project, "7.txt", "sender", "Berta", "--basis", "stated", "--on", day)
+    assert result.exit_code == 2
+    assert f"found the day {day!r} of the decision; expected one such as 2024-05-03" in result.stderr
+    assert _ledger(project) == ""
+
+
+def test_a_slip_in_an_id_is_said_and_kept_as_words(project: Path) -> None:
+    (project / "authority").mkdir()
+    (project / "authority" / "people.csv").write_text("id,label\nanna,Anna Muster\n", encoding="utf-8")
+    slip = _run(project, "7.txt", "sender", "ana", "--basis", "stated", "--dry-run")
+    assert slip.exit_code == 0
+    assert "the sender 'ana' is in no authority table; the words are kept; perhaps 'anna'" in slip.stderr
+    for value in ("anna", "Ana"):
+        sound = _run(project, "7.txt", "sender", value, "--basis", "stated", "--dry-run")
+        assert "authority table" not in sound.stderr

@@ -9,7 +9,7 @@ import pytest
 
 from kg_builder import model
 from kg_builder.inspection import write_text
-from kg_builder.inspection.wording import date_value, participant_value, reference_value
+from kg_builder.inspection.values import date_value, participant_value, reference_value
 
 
 def _text(*documents: model.Document) -> str:

@@ -56,6 +56,7 @@ def catalogue_letter() -> Document:
             role=role,
             act="sending",
             name=name,
+            as_written=name,
             rests_on=ROW,
             stated_by=Voice.CATALOGUER,
             rule="table/name",
@@ -140,9 +141,19 @@ def objects(graph: Graph, subject_part: str, name: str) -> list[str]:
 
 def test_a_catalogue_letter_keeps_to_the_budget() -> None:
     graph = map_document(catalogue_letter(), NOBODY, BASE).graph
-    assert len(graph.triples) <= 60
+    assert len(graph.triples) == 58  # docs/decisions/0006-triples-a-letter.md says where they go
     assert not [triple for triple in graph.triples if "wasGeneratedBy" in triple[1]]
     assert not objects(graph, "participation", "statedBy")
+
+
+def test_a_corrected_fact_of_a_row_says_what_made_it_whatever_the_ledger_is_called() -> None:
+    letter = catalogue_letter()
+    ledger = SourceRecord(file="entscheide/corrections.tsv", locator="R1 sender", line=3)
+    sender = replace(letter.participants[0], rests_on=ledger, rule=ledger.file, status=Status.CORRECTED)
+    mapped = map_document(replace(letter, participants=(sender, letter.participants[1])), NOBODY, BASE)
+    made = [(s, o) for s, p, o in mapped.graph.triples if "wasGeneratedBy" in p]
+    assert [("participation-sender" in s, o) for s, o in made] == [(True, f"<{BASE}rule/entscheide%2Fcorrections.tsv>")]
+    assert mapped.rules == {ledger.file}
 
 
 def test_no_blank_nodes_and_sorted() -> None:

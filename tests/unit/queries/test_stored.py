@@ -109,7 +109,7 @@ def test_audits_have_severity_and_message(tmp_path: Path) -> None:
 def test_shipped_queries_and_audits_are_sound_and_ordered() -> None:
     orders = [query.order for query in load_queries().values()]
     assert orders == sorted(set(orders))
-    assert list(load_queries())[0] == "who-reported-to-whom"
+    assert next(iter(load_queries())) == "who-reported-to-whom"
     assert len(load_audits()) == 5
     absent = {query.name for query in load_queries().values() if query.absence}
     assert {"missing-messages", "number-gaps", "only-as-copy"} <= absent

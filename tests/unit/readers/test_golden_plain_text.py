@@ -17,7 +17,7 @@ from kg_builder.config import SourceConfig
 from kg_builder.model import Document, SourceRecord, Span
 from kg_builder.readers import read_path
 
-CASES = 8
+CASES = 20
 _LEFT_OUT = {"id", "source", "source_name", "record", "text", "transcription"}
 
 

@@ -38,7 +38,14 @@ after = []
 
 
 def test_every_shipped_profile_is_sound_and_named_as_its_file() -> None:
-    assert shipped_names() == ("digital-archive", "edited-excerpt", "generic")
+    assert shipped_names() == (
+        "dfat",
+        "digital-archive",
+        "edited-excerpt",
+        "frus",
+        "generic",
+        "soviet-dossier",
+    )
     for name in shipped_names():
         assert shipped_profile(name, NAMES).name == name
 

@@ -60,6 +60,22 @@ def test_two_documents_with_one_identity(tmp_path: Path, read_folder: ReadFolder
     assert (check.severity, check.code, check.found) == (Severity.VIOLATION, "identity-repeated", "a/1.txt")
 
 
+def test_two_spellings_of_one_file_name_are_one_identity(tmp_path: Path, read_folder: ReadFolder) -> None:
+    for name in ("M\u00fcller.txt", "Mu\u0308ller.txt"):
+        (tmp_path / name).write_text(LETTER, encoding="utf-8")
+    documents, checks = read_folder()
+    assert len(documents) == 1
+    assert [check.code for check in checks] == ["identity-repeated"]
+
+
+def test_a_file_name_that_is_no_utf_8_costs_that_file_only(tmp_path: Path, read_folder: ReadFolder) -> None:
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
+    (tmp_path / os.fsdecode(b"bad\xff.txt")).write_text(LETTER, encoding="utf-8")
+    documents, (check,) = read_folder()
+    assert [document.id for document in documents] == ["folder/a.txt"]
+    assert (check.severity, check.code, check.file) == (Severity.VIOLATION, "unread-file-name", "bad\\udcff.txt")
+
+
 def test_the_projects_own_files_are_no_sources(tmp_path: Path, read_folder: ReadFolder) -> None:
     for folder in ("build", "authority", "readings", "decisions", ".git"):
         (tmp_path / folder).mkdir()

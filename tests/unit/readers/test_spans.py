@@ -14,6 +14,17 @@ from kg_builder.readers.plain_text import RULES, read_text
 from kg_builder.readers.plain_text.profile_files import shipped_names, shipped_profile
 
 FRAGMENTS = (
+    "142. Telegram From the Embassy in Ruritania to the Ambassador to Beispielland (Muster), at Hauptstadt",
+    "Memorandum by [name not declassified] of the Toy Staff and Mr. Tom T. Tsendel to the Secretary of State2",
+    "[ Musterstadt,] May 24 [23?], 1951—[3:08 p.m.] [Received May 25—9 a. m.]",
+    "[place not declassified], March 12, 1953, 9:40 a.m.-12:10 p.m.",
+    "top secret niact",
+    "788. ReDeptel 210, April 5, and Embtels 1805, July 25, 1859, August 1 [Here follows more.]",
+    "Sent Department 788; repeated New Beispiel 26, Hauptstadt and CINCTOY.",
+    "For the Acting Secretary of State:",
+    "A[nna] Muster, Chief of Toys",
+    "Source: Muster Library, Box 2. Secret; Niact. Drafted by Muster (T) and approved by A. Beispiel. Not sent.",
+    "760R.00/4–951: Telegram",
     "Skip to content",
     "July 1, 1950",
     "Ciphered telegram, Muster to Beispiel on the Harvest",

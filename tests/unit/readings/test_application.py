@@ -27,7 +27,7 @@ from kg_builder.model import (
     Status,
     Voice,
 )
-from kg_builder.readings import Readings, apply_readings, load_readings, settle_readings, unused_readings
+from kg_builder.readings import Readings, apply_readings, load_readings, settle_readings
 
 ReadingsOf = Callable[..., Readings]
 ROW = {"document": "letters/7", "quote": "seven ships", "kind": "promise"}
@@ -343,10 +343,10 @@ def test_a_document_is_meant_by_id_file_name_or_title(
 
 def test_an_unknown_document_is_a_violation_with_the_nearest(letter: Document, readings_of: ReadingsOf) -> None:
     readings = readings_of(ROW | {"document": "Leter of Ana Muster"})
-    (check,) = unused_readings(readings, [letter])
+    settled, (check,) = settle_readings(readings, [letter])
     assert (check.severity, check.code, check.line) == (Severity.VIOLATION, "reading-document", 2)
     assert check.expected == "perhaps 'Letter of Anna Muster'"
-    assert settle_readings(readings, [letter])[0].rows == ()
+    assert settled.rows == ()
 
 
 def test_a_name_of_two_documents_is_a_violation_with_the_choices(letter: Document, readings_of: ReadingsOf) -> None:

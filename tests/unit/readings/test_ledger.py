@@ -54,6 +54,14 @@ def test_lines_are_sorted_and_a_fact_has_one(tmp_path: Path) -> None:
     assert [entry.name for entry in folder.iterdir()] == [CORRECTIONS_FILE]
 
 
+def test_a_folder_in_the_place_of_the_ledger_is_said(tmp_path: Path) -> None:
+    (tmp_path / CORRECTIONS_FILE).mkdir()
+    _, (check,) = load_corrections(tmp_path, project=tmp_path)
+    assert "directory" in str(check.found)
+    with pytest.raises(SheetError, match="nothing was written"):
+        add_correction(tmp_path, document="a", field="sender", value="Anna", basis="stated")
+
+
 def test_the_order_of_writing_leaves_no_trace(tmp_path: Path) -> None:
     facts = [("b", "sender", "Carl"), ("a", "number", "7"), ("a", "date:receipt", "1901")]
     for name, order in (("one", facts), ("two", facts[::-1])):
@@ -110,7 +118,8 @@ def test_a_faulty_line_is_a_violation_that_costs_no_other(tmp_path: Path, line: 
         (b"# kg_builder corrections 2\ndocument\tfield\tvalue\n", "version 2"),
         (b"document\tfield\n", "the columns"),
         (b"document\tfield\tvalue\twhy\n", "the columns"),
-        (b"\xff\xfe", "UTF-8"),
+        (b"\xff\xfe", "UTF-16"),
+        (b"document\tfield\tvalue\nM\xfcller", "no UTF-8 text"),
     ],
 )
 def test_a_ledger_that_is_none_is_left_alone(tmp_path: Path, content: bytes, found: str) -> None:

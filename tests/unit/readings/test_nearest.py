@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from kg_builder.readings.folding import fold_text
 from kg_builder.readings.nearest import find_nearest
+from kg_builder.readings.quotable import quotable_text
 
 TEXT = (
     "Carl told me that Envoy Wolkenstein\r\npromised him seven ships. I answered that the harbour\u2019s gate is shut."
@@ -25,7 +25,7 @@ TEXT = (
     ],
 )
 def test_the_nearest_words_run_from_word_to_word(quote: str, found: str) -> None:
-    match = find_nearest(fold_text(TEXT), quote)
+    match = find_nearest(quotable_text(TEXT), quote)
     assert match is not None
     assert match.span.quote == found
     assert TEXT[match.span.start : match.span.end] == found
@@ -35,11 +35,11 @@ def test_the_nearest_words_run_from_word_to_word(quote: str, found: str) -> None
 
 @pytest.mark.parametrize("quote", ["Zzzz qqqq xxxx", "", "x" * 5000])
 def test_nothing_like_it_is_nothing(quote: str) -> None:
-    assert find_nearest(fold_text(TEXT), quote) is None
+    assert find_nearest(quotable_text(TEXT), quote) is None
 
 
 def test_a_text_shorter_than_the_quote_is_compared_whole() -> None:
-    match = find_nearest(fold_text("Anna Muster wrote"), "Then Anna Muster wrote it")
+    match = find_nearest(quotable_text("Anna Muster wrote"), "Then Anna Muster wrote it")
     assert match is not None
     assert match.span.quote == "Anna Muster wrote"
 
@@ -49,8 +49,8 @@ def test_a_line_of_fifty_million_characters_takes_seconds() -> None:
     half = filling * 400_000
     text = half + "Wolkenstein promised to deliver seven letters in May. " + half
     started = time.monotonic()
-    match = find_nearest(fold_text(text), "Wolkenstein has promised to deliver seven letter in May")
-    nothing = find_nearest(fold_text(text), "Zyxw vuts rqpo nmlk jihg fedc")
+    match = find_nearest(quotable_text(text), "Wolkenstein has promised to deliver seven letter in May")
+    nothing = find_nearest(quotable_text(text), "Zyxw vuts rqpo nmlk jihg fedc")
     assert time.monotonic() - started < 60
     assert match is not None
     assert match.span.quote == "Wolkenstein promised to deliver seven letters in May"

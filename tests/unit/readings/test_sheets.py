@@ -43,6 +43,18 @@ def test_every_usual_csv_is_read_alike(
     assert reading.record == SourceRecord(file=f"readings/{name}", locator="row=1", line=2)
 
 
+def test_a_sheet_of_another_program_is_named(tmp_path: Path, write_sheet: WriteSheet) -> None:
+    write_sheet("document,quote,kind", "7.txt,seven ships,promise", name="a.csv")
+    (tmp_path / "readings/b.ods").write_bytes(b"PK")
+    readings, (check,) = _load(tmp_path)
+    assert len(readings.rows) == 1
+    assert (check.severity, check.file, check.expected) == (
+        Severity.WARNING,
+        "readings/b.ods",
+        "a sheet saved as .csv, .tsv, .xlsx",
+    )
+
+
 def test_a_workbook_is_read_by_its_first_sheet(tmp_path: Path) -> None:
     (tmp_path / "readings").mkdir()
     book = Workbook()

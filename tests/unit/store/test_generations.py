@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from kg_builder.errors import StoreError
-from kg_builder.store import building, current_generation, open_build, replace_file
+from kg_builder.files import replace_file
+from kg_builder.store import building, current_generation, open_build
 
 
 def put(build_folder: Path, words: str) -> None:

@@ -45,5 +45,5 @@ def test_what_goes_wrong_is_said(store: GraphStore, method: str, query: str, sai
 def test_a_store_is_not_filled_from_nonsense(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("store")
     (folder / "graph.nq").write_text("this is no N-Quads", encoding="utf-8")
-    with pytest.raises(StoreError, match="cannot be filled from graph.nq"):
+    with pytest.raises(StoreError, match=r"cannot be filled from graph\.nq"):
         load_store(folder / "graph.nq", folder / "store")

@@ -56,7 +56,12 @@ def form_stated(parts: Parts) -> Form:
 
 
 def dispatch_stated(parts: Parts) -> Dispatch:
-    """Attested where a routing line says when or to whom it went; a title alone attests nothing."""
+    """Attested where a routing line says when or to whom it went; a title alone attests nothing.
+
+    Words that say that it was not sent, or was returned, count before all others.
+    """
+    if parts.dispatch is not None:
+        return parts.dispatch
     routed = any(act.kind in {ActKind.SENDING, ActKind.RECEIPT, ActKind.RELAY} for act in parts.acts)
     return Dispatch.ATTESTED if routed else Dispatch.NOT_STATED
 
@@ -119,14 +124,17 @@ def settle_acts(parts: Parts, record: SourceRecord) -> None:
     """Gives every act participants and a date: what is not stated is said to be so, resting on the file as a whole.
 
     A sending that no routing line states rests on the first words that name a party of it. Dates and places of a paper
-    without any sending belong to no act.
+    without any sending belong to no act. What was not sent has no sending: its parties are those intended.
     """
+    sent = parts.dispatch is not Dispatch.ATTESTED_UNSENT
+    if not sent:
+        parts.acts = [act for act in parts.acts if act.kind is not ActKind.SENDING]
     keys = {act.key for act in parts.acts}
     first = next((who for who in parts.participants if who.role in _PARTIES and who.act == SENDING), None)
-    if SENDING not in keys and first is not None:
+    if sent and SENDING not in keys and first is not None:
         parts.acts.insert(0, _act_of(first))
         keys.add(SENDING)
-    elif SENDING not in keys and any(act.kind is ActKind.RECEIPT for act in parts.acts):
+    elif sent and SENDING not in keys and any(act.kind is ActKind.RECEIPT for act in parts.acts):
         place = next((place for place in parts.places if place.act == SENDING), None)
         if place is not None:
             parts.acts.insert(0, replace(_sending(parts.acts[0]), rests_on=place.rests_on, rule=place.rule))

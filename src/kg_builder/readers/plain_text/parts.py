@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -12,6 +13,7 @@ from kg_builder.model import (
     DateStatement,
     Description,
     DescriptionKind,
+    Dispatch,
     Edition,
     Identifier,
     Participant,
@@ -21,7 +23,7 @@ from kg_builder.model import (
     ZoneKind,
 )
 from kg_builder.readers.plain_text.profile import Profile
-from kg_builder.readers.plain_text.rules import RULES, ZONE_LIMIT, Context, ZoneText
+from kg_builder.readers.plain_text.rules import RULES, ZONE_LIMIT, Context, DispatchNote, ZoneText
 from kg_builder.readers.plain_text.zones import FoundZone
 
 _Kind = TypeVar("_Kind", bound=Statement)
@@ -40,6 +42,8 @@ class Parts:
     archival_references: list[ArchivalReference] = field(default_factory=list)
     editions: list[Edition] = field(default_factory=list)
     descriptions: list[Description] = field(default_factory=list)
+    dispatch: Dispatch | None = None
+    _cited: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, statement: Statement) -> None:
         """Files a statement under its kind; the same kind of thing read twice from the same words is kept once."""
@@ -55,13 +59,25 @@ class Parts:
             case Identifier():
                 _add(self.identifiers, statement, lambda one, other: one.rests_on == other.rests_on)
             case Reference():
-                _add(self.references, statement, _overlap)
+                self._add_reference(statement)
             case ArchivalReference():
                 self.archival_references.append(statement)
             case Edition():
                 self.editions.append(statement)
             case Description():
                 self.descriptions.append(statement)
+            case DispatchNote():
+                self.dispatch = self.dispatch or statement.dispatch
+
+    def _add_reference(self, reference: Reference) -> None:
+        """Keeps a reference unless its words overlap those of another; of kept ones only the one before can do so."""
+        span = reference.span
+        if span is not None:
+            place = bisect_left(self._cited, (span.end, 0))
+            if place > 0 and self._cited[place - 1][1] > span.start:
+                return
+            self._cited.insert(place, (span.start, span.end))
+        self.references.append(reference)
 
     def described(self, kind: DescriptionKind) -> Description | None:
         """The first description of a kind."""
@@ -71,11 +87,6 @@ class Parts:
 def _add(known: list[_Kind], statement: _Kind, same: Callable[[_Kind, _Kind], bool]) -> None:
     if not any(same(one, statement) for one in known):
         known.append(statement)
-
-
-def _overlap(one: Statement, other: Statement) -> bool:
-    mine, theirs = one.span, other.span
-    return mine is not None and theirs is not None and mine.start < theirs.end and theirs.start < mine.end
 
 
 def read_parts(text: str, zones: Sequence[FoundZone], profile: Profile) -> Parts:

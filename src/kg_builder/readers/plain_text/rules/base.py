@@ -17,6 +17,7 @@ from kg_builder.model import (
     DateValue,
     Description,
     DescriptionKind,
+    Dispatch,
     Identifier,
     NumberKind,
     Participant,
@@ -106,6 +107,13 @@ class Context:
         span = zone.span(partial)
         value = read_date(span.quote, order=self.profile.date_order, century=self.profile.century)
         return span, value or DateValue(as_written=span.quote)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DispatchNote(Statement):
+    """Words that say what became of a document: it was not sent, or was returned. Only its status keeps them."""
+
+    dispatch: Dispatch
 
 
 Rule = Callable[[ZoneText, Context], Iterator[Statement]]

@@ -42,6 +42,13 @@ def read_letter_signature(zone: ZoneText, context: Context) -> Iterator[Statemen
     yield from _marks(zone, context)
 
 
+def read_signatory(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """Who signed, and no more: for series whose titles say who sent it."""
+    for party in _signatories(zone):
+        yield took_part(context, party, Role.SIGNATORY, SENDING, Voice.AUTHOR)
+    yield from _marks(zone, context)
+
+
 def _marks(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """A signature that the transcript only mentions: somebody signed, and it does not say who."""
     for match in zone.find(_MARK):

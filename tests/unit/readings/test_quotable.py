@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg_builder.readings.folding import fold_quote, fold_text
+from kg_builder.readings.quotable import fold_quote, quotable_text
 
 PIECES = (
     *"ab Zé7.,",
@@ -42,7 +42,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 @given(text=TEXTS)
 def test_the_shadow_is_the_folded_text(text: str) -> None:
-    folded = fold_text(text)
+    folded = quotable_text(text)
     assert folded.folded.strip(" ") == fold_quote(text)
     assert unicodedata.is_normalized("NFC", folded.folded)
     assert "  " not in folded.folded
@@ -51,7 +51,7 @@ def test_the_shadow_is_the_folded_text(text: str) -> None:
 
 @given(text=TEXTS, quote=TEXTS)
 def test_a_span_is_always_the_words_between_its_offsets(text: str, quote: str) -> None:
-    for span in fold_text(text).occurrences(quote):
+    for span in quotable_text(text).occurrences(quote):
         assert text[span.start : span.end] == span.quote
         assert fold_quote(span.quote) == fold_quote(quote)
 
@@ -61,14 +61,14 @@ def test_words_copied_from_a_text_are_found_in_it(text: str, start: int, length:
     # Cut at a letter without marks, as a person copies: half a letter is no quote.
     cut = text[start : start + length]
     text = f"{before} .{cut}. {text}"
-    spans = list(fold_text(text).occurrences(f".{cut}."))
+    spans = list(quotable_text(text).occurrences(f".{cut}."))
     assert any(fold_quote(span.quote) == fold_quote(f".{cut}.") for span in spans)
     assert all(text[span.start : span.end] == span.quote for span in spans)
 
 
 @given(text=TEXTS)
 def test_offsets_of_the_shadow_go_back_in_order(text: str) -> None:
-    folded = fold_text(text)
+    folded = quotable_text(text)
     ends = [folded.span(at, at + 1) for at in range(len(folded.folded))]
     assert [span.start for span in ends] == sorted(span.start for span in ends)
     assert all(text[span.start : span.end] == span.quote for span in ends)
@@ -88,15 +88,15 @@ def test_offsets_of_the_shadow_go_back_in_order(text: str) -> None:
     ],
 )
 def test_what_a_person_types_is_found_as_it_was_delivered(text: str, quote: str, found: str) -> None:
-    (span,) = fold_text(text).occurrences(quote)
+    (span,) = quotable_text(text).occurrences(quote)
     assert span.quote == found
     assert span.start == text.index(found)
 
 
 @pytest.mark.parametrize(("text", "quote"), [("a cafe\u0301", "cafe"), ("Anna Muster", "anna muster"), ("Anna", " ")])
 def test_half_a_letter_another_case_and_nothing_are_not_found(text: str, quote: str) -> None:
-    assert list(fold_text(text).occurrences(quote)) == []
+    assert list(quotable_text(text).occurrences(quote)) == []
 
 
 def test_occurrences_do_not_overlap() -> None:
-    assert [span.start for span in fold_text("aaaa aa").occurrences("aa")] == [0, 2, 5]
+    assert [span.start for span in quotable_text("aaaa aa").occurrences("aa")] == [0, 2, 5]

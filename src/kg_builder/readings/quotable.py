@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg_builder.line_numbers import LineNumbers
 from kg_builder.model import Span
 
 _SINGLE = "\u2018\u2019\u201a\u201b\u2032\u00b4\u0060\u1fef\u1ffd"
@@ -26,7 +27,7 @@ _HANGUL_VOWELS_AND_FINALS = re.compile("[\u1161-\u1175\u11a8-\u11c2]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FoldedText:
+class QuotableText:
     """A shadow of a text (white space as single blanks, NFC, straight quotation marks) that knows where it came from.
 
     `folded` is made of segments: segment n begins at `folded_starts[n]`, and in `text` at `text_starts[n]`. Within an
@@ -65,7 +66,7 @@ class FoldedText:
 
     def line_of(self, span: Span) -> int:
         """The line, from 1, on which some words begin."""
-        return self.text.count("\n", 0, span.start) + 1
+        return LineNumbers(self.text).of(span.start)
 
 
 class _Segments:
@@ -91,7 +92,7 @@ class _Segments:
         self.even.append(even)
 
 
-def fold_text(text: str) -> FoldedText:
+def quotable_text(text: str) -> QuotableText:
     """The shadow of a text, in which quotes are looked for.
 
     Source: Unicode Standard Annex 15 (normalisation form C).
@@ -113,7 +114,7 @@ def fold_text(text: str) -> FoldedText:
         rest = level[segments.text_end :]
         segments.add(rest, rest)
     segments.mark(even=True)
-    return FoldedText(
+    return QuotableText(
         text=text,
         folded="".join(segments.parts),
         folded_starts=tuple(segments.folded_starts),
@@ -128,7 +129,7 @@ def fold_quote(quote: str) -> str:
     >>> fold_quote("  the  Envoy’s\\r\\nword ")
     "the Envoy's word"
     """
-    return fold_text(quote).folded.strip(" ")
+    return quotable_text(quote).folded.strip(" ")
 
 
 def _normalise_pieces(run: str) -> list[tuple[str, str]]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from kg_builder.model import (
     Actuality,
     AgentKind,
     ArchivalReference,
-    DateKind,
     DateStatement,
     DateValue,
     Edition,
@@ -20,23 +17,7 @@ from kg_builder.model import (
     Reference,
     SpeechAct,
 )
-
-_DATE_LABELS = {
-    DateKind.CATALOGUE: "date in the catalogue",
-    DateKind.HEADING: "date in the heading",
-    DateKind.DECISION: "date of the decision",
-    DateKind.EDITION: "date in the edition",
-}
-
-
-def plain(kind: StrEnum) -> str:
-    """A kind as words: "copy recipient" for `Role.COPY_RECIPIENT`."""
-    return kind.value.replace("_", " ").replace("-", " ")
-
-
-def date_label(kind: DateKind) -> str:
-    """Which date it is: "date of sending", "date in the catalogue"."""
-    return _DATE_LABELS.get(kind, f"date of {plain(kind)}")
+from kg_builder.wording import plain
 
 
 def participant_value(participant: Participant) -> str:

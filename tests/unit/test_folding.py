@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg_builder.mentions import fold_name, fold_text
+from kg_builder.folding import fold_name, fold_text
 
 LETTERS = st.text(alphabet="aBéÉßłİﬁе́ñn\u0303o\u0308 -‐’'\n\r\t\u00ad\u2060.()한", max_size=60)
 
