@@ -195,3 +195,8 @@ def test_a_zone_that_is_too_long_is_searched_only_so_far(read: Read) -> None:
     document = read("Dear Anna,\n\n" + "We are well. " * 20_000 + "your telegram No. 12 came\n", "generic")
     assert [check.code for check in document.checks] == ["zone-long"]
     assert document.references == ()
+
+
+def test_an_addressee_alone_makes_no_unnamed_sender(read: Read) -> None:
+    document = read("Strelsau, 3 May 1901\n\nTo Anna Muster\n\nThe harvest is good.\n", profile="generic")
+    assert not [who for who in document.participants if who.role is Role.SENDER]

@@ -149,8 +149,12 @@ def settle_acts(parts: Parts, record: SourceRecord) -> None:
 
 
 def _acts(who: Participant, act: CorrespondenceAct) -> bool:
-    """Whether somebody is the one who did an act, or at least took part in one other than sending."""
-    if act.kind is ActKind.SENDING:
+    """Whether somebody is the one who did an act, or at least took part in it.
+
+    A sending that the source states was done by somebody, named or not; one that is only inferred from an addressee
+    asks for no sender.
+    """
+    if act.kind is ActKind.SENDING and act.basis is Basis.STATED:
         return who.act == act.key and who.role is Role.SENDER
     return who.act == act.key
 
