@@ -135,11 +135,11 @@ def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> 
         *unread,
         *unmatched,
         *(check for document in documents for check in document.checks),
-        *(() if documents or unread else (_empty(project.config),)),
+        *(_idle_sources(project.config, read, unread) if documents or unread else (_empty(project.config),)),
     )
     report = BuildReport(
         documents=len(documents),
-        unread=sum(check.severity is Severity.VIOLATION for check in unread),
+        unread=_count_unread(unread, read),
         quads=0,
         entities=len(project.authority.records),
         checks=sort_checks(checks),
@@ -154,6 +154,32 @@ def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> 
         write_report_page(documents, report.checks, place / "report.html", title=project.config.title)
     page = publish_page(project.config.build_folder)
     return replace(report, folder=project.config.build_folder, page=page)
+
+
+def _count_unread(checks: Iterable[Check], read: Iterable[Document]) -> int:
+    """How many files and rows gave no document; a table without a column that it may lack is read all the same."""
+    sources = {document.source for document in read}
+    faults = [check for check in checks if check.severity is Severity.VIOLATION]
+    lost = {(check.file, check.line) for check in faults if check.code != "table-column-missing"}
+    return len(lost | {(check.file, check.line) for check in faults if check.file not in sources})
+
+
+def _idle_sources(config: Config, read: Iterable[Document], checks: Iterable[Check]) -> tuple[Check, ...]:
+    """A check for each source in which nothing was found: perhaps its path means another folder."""
+    alive = {document.source_name for document in read}
+    said = [check.file for check in checks]
+    return tuple(
+        Check(
+            severity=Severity.WARNING,
+            code="source-empty",
+            message=f"the source {source.name!r} holds no document",
+            file=CONFIG_FILE,
+            found=f'nothing to read in path = "{source.path}"',
+            expected="documents, or no such source",
+        )
+        for source in config.sources
+        if source.name not in alive and not any(file.startswith(source.path) for file in said)
+    )
 
 
 def _empty(config: Config) -> Check:

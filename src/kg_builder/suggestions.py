@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -19,9 +20,15 @@ def near_words(word: str, known: Iterable[str], *, least: float = _LIKE_ENOUGH, 
     >>> near_words("Anna muster", ["carl-beispiel", "anna-muster"])
     ('anna-muster',)
     """
-    folded = {choice: fold_name(choice) for choice in sorted(set(map(str, known)))}
+    folded = {choice: _folded(choice) for choice in sorted(set(map(str, known)))}
     found = process.extract(fold_name(word), folded, scorer=fuzz.ratio, limit=most, score_cutoff=least)
     return tuple(choice for _, _, choice in found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(known: str) -> str:
+    """A known word folded: the same tables are asked for every slip."""
+    return fold_name(known)
 
 
 def near_labels(words: str, labels: Sequence[str], *, most: int) -> tuple[str, ...]:

@@ -71,3 +71,9 @@ def test_what_a_build_writes_is_shown(shown: ox.Store, repository: Path, tmp_pat
     built.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
     missing = patterns(built) - patterns(shown)
     assert not missing
+
+
+def test_the_fixture_of_the_queries_has_no_pattern_of_its_own(shown: ox.Store, repository: Path) -> None:
+    fixture = ox.Store()
+    fixture.load(path=str(repository / "tests/queries/ruritania.trig"), format=ox.RdfFormat.TRIG)
+    assert not patterns(fixture) - patterns(shown)

@@ -65,9 +65,8 @@ def query(
 
 
 def _question(name: str | None, file: Path | None, stored: dict[str, StoredQuery]) -> StoredQuery:
-    import difflib
-
     from kg_builder.queries import adhoc_query
+    from kg_builder.suggestions import near_words
 
     if name is not None and file is not None:
         raise UsageError(f"found the question {name!r} and --file; expected one of the two")
@@ -80,7 +79,7 @@ def _question(name: str | None, file: Path | None, stored: dict[str, StoredQuery
             raise UsageError(f"{file}: cannot be read ({error}); expected a SPARQL query in UTF-8") from error
     if name in stored:
         return stored[name]
-    near = difflib.get_close_matches(name or "", stored, n=3, cutoff=0.4)
+    near = near_words(name or "", stored, least=40.0)
     hint = f", perhaps {' or '.join(near)}" if near else ""
     raise QueryError(f"found the question {name!r}; expected a stored one{hint} (kg-builder query lists them)")
 
@@ -113,6 +112,7 @@ def _print_result(
     graph: GraphStore, prepared: CheckedQuery, format_name: str | None, base: str, *, quiet: bool
 ) -> None:
     from kg_builder.queries import QueryForm, boolean_json, triples_turtle
+    from kg_builder.wording import counted
 
     form = prepared.form
     if form in (QueryForm.CONSTRUCT, QueryForm.DESCRIBE):
@@ -130,7 +130,7 @@ def _print_result(
         answer = graph.select(prepared.text)
         _print_answer(answer, format_name or "table", base)
         if not quiet:
-            click.echo(f"{len(answer.rows):,} row{'' if len(answer.rows) == 1 else 's'}", err=True)
+            click.echo(counted(len(answer.rows), "row"), err=True)
 
 
 def _print_coverage(graph: GraphStore, stored: dict[str, StoredQuery], format_name: str | None, base: str) -> None:

@@ -14,6 +14,7 @@ from kg_builder.characters import visible
 from kg_builder.model import Check, Document, Severity
 from kg_builder.pipeline import Track
 from kg_builder.report import BuildReport
+from kg_builder.wording import counted
 
 _MOST_LINES = 20
 _MOST_ALIKE = 3
@@ -34,10 +35,9 @@ def tracker(quiet: bool) -> Iterator[Track]:
 
 def format_check(check: Check) -> str:
     """One check as a line that editors can jump to: file:line, severity, message, what was found, what was expected."""
-    place = check.file if check.line is None else f"{check.file}:{check.line}"
     found = f"; found {check.found}" if check.found else ""
     expected = f"; expected {check.expected}" if check.expected else ""
-    line = f"{place}: {check.severity.value}: {check.message}{found}{expected} [{check.code}]"
+    line = f"{check.place}: {check.severity.value}: {check.message}{found}{expected} [{check.code}]"
     return visible(line).replace("\n", "␊")
 
 
@@ -72,17 +72,13 @@ def print_build_report(report: BuildReport, *, quiet: bool) -> None:
         click.echo(f"… and {rest:,} more, {where}", err=True)
     if quiet:
         return
-    grave = ", ".join(f"{_plural(report.count(severity), severity.value)}" for severity in Severity)
+    grave = ", ".join(f"{counted(report.count(severity), severity.value)}" for severity in Severity)
     where = f" in {report.folder}" if report.folder else " (dry run: nothing written)"
-    unread = f", {_plural(report.unread, 'file')} unread" if report.unread else ""
+    unread = f", {report.unread:,} unread (files or rows)" if report.unread else ""
     click.echo(
-        f"{_plural(report.documents, 'document')}{unread}, {_plural(report.entities, 'authority record')}, "
-        f"{_plural(report.quads, 'RDF triple')}{where}; {grave}.",
+        f"{counted(report.documents, 'document')}{unread}, {counted(report.entities, 'authority record')}, "
+        f"{counted(report.quads, 'RDF triple')}{where}; {grave}.",
         err=True,
     )
     if report.page:
         click.echo(f"Look first at: {report.page}", err=True)
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")

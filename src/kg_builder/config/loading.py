@@ -28,7 +28,7 @@ def load_config(folder: Path) -> Config:
         raise ConfigError(f"{folder}: there is no such folder; expected a project folder or a folder of documents")
     path = folder / CONFIG_FILE
     if not path.is_file():
-        return Config(folder=folder, title="Untitled", sources=(SourceConfig(name="folder", path="."),), written=False)
+        return Config(folder=folder, sources=(SourceConfig(name="folder", path="."),), written=False)
     text = _text_of(path)
     try:
         table = tomllib.loads(text)
@@ -74,7 +74,7 @@ def _config_of(folder: Path, path: Path, text: str, table: Mapping[str, object])
     config = Config(
         folder=folder,
         base=base,
-        title=reading.text(dataset, "title", "Untitled"),
+        title=reading.text(dataset, "title", ""),
         description=reading.text(dataset, "description", ""),
         license=reading.optional(dataset, "license"),
         creators=tuple(creators),

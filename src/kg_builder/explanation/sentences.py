@@ -175,7 +175,8 @@ def _entity(node: Node, nodes: Nodes) -> str:
 
 def _document_itself(node: Node, nodes: Nodes) -> str:  # noqa: ARG001
     form, dispatch = node.kind("hasKind"), node.kind("hasDispatch")
-    return _joined(f"“{node.label}” is a document of the source {node.one('sourceName')}", form, f"dispatch {dispatch}")
+    what = f"form {form}" if form == "not stated" else form
+    return _joined(f"“{node.label}” is a document of the source {node.one('sourceName')}", what, f"dispatch {dispatch}")
 
 
 def _described(node: Node, nodes: Nodes) -> str:

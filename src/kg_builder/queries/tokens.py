@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg_builder.errors import QueryError
+from kg_builder.iris import is_iri
 
 
 class TokenKind(StrEnum):
@@ -108,7 +109,7 @@ def iri_term(value: str) -> str:
     Raises:
         ValueError: it is no absolute IRI.
     """
-    if not re.match(r"[A-Za-z][A-Za-z0-9+.\-]*:", value) or _FORBIDDEN_IN_IRI.search(value):
+    if _FORBIDDEN_IN_IRI.search(value) or not is_iri(value):
         raise ValueError("no absolute IRI")
     string_literal(value)
     return f"<{value}>"

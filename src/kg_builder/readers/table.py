@@ -46,7 +46,7 @@ def read_table(
         columns, entries = iterate_rows(path, file=file, encoding=source.encoding)
     except SheetError as error:
         for problem in error.problems:
-            yield _problem_check(problem)
+            yield table_check(problem.file, problem.line, "table-unread", problem.found, problem.expected)
         return
     fields, checks = resolve_columns(source, columns, file=file)
     yield from checks
@@ -64,7 +64,7 @@ def _documents(
     lines: dict[str, int] = {}
     for entry in entries:
         if isinstance(entry, Problem):
-            yield _problem_check(entry)
+            yield table_check(entry.file, entry.line, "table-row-unread", entry.found, entry.expected)
             continue
         row = map_row(source, fields, entry.cells, file=file, number=entry.number, line=entry.line)
         key = row["id"]
@@ -131,7 +131,3 @@ def _row_checks(row: Mapped) -> Iterator[Check]:
         yield table_check(
             row.file, row.line, "lists-uneven", found, expected, severity=Severity.WARNING, document=row["id"]
         )
-
-
-def _problem_check(problem: Problem) -> Check:
-    return table_check(problem.file, problem.line, "table-row-unread", problem.found, problem.expected)

@@ -16,7 +16,7 @@ from rdflib import BNode as RdflibBlank
 from rdflib import Literal as RdflibLiteral
 from rdflib.term import Node
 
-from kg_builder.errors import UsageError
+from kg_builder.errors import ShapesError, UsageError
 from kg_builder.model import Severity
 from kg_builder.validation.results import Result
 from kg_builder.validation.shape_set import ShapeSet
@@ -73,7 +73,11 @@ class FastEngine:
     name = "shacl"
 
     def __init__(self, shapes: ShapeSet) -> None:
-        self._compiled = import_module("shacl").Shapes.from_text(shapes.graph.serialize(format="nt"), format="ntriples")
+        written = shapes.graph.serialize(format="nt")
+        try:
+            self._compiled = import_module("shacl").Shapes.from_text(written, format="ntriples")
+        except ValueError as error:
+            raise ShapesError(f"the engine 'shacl' cannot follow the shapes: {error}") from error
 
     def validate(self, ntriples: bytes) -> list[Result]:
         """Every violated constraint in some triples, sorted and without repetition."""
@@ -88,7 +92,7 @@ class FastEngine:
                     shape=shape.strip("<>"),
                     component=each.component,
                     severity=_SEVERITIES[each.severity],
-                    message=each.message or "",
+                    message=each.message or f"A constraint of this shape is not met ({each.component}).",
                     path=each.path.strip("<>") if single else None,
                     value=each.value,
                 )
@@ -110,7 +114,10 @@ class ReferenceEngine:
 
         with _quiet_about_faulty_literals():
             graph = Graph().parse(data=ntriples, format="nt")
-            _, report, _ = pyshacl.validate(graph, shacl_graph=self._shapes.graph, inplace=True)
+            try:
+                _, report, _ = pyshacl.validate(graph, shacl_graph=self._shapes.graph, inplace=True)
+            except (pyshacl.errors.ReportableRuntimeError, re.error) as error:
+                raise ShapesError(f"the engine 'pyshacl' cannot follow the shapes: {error}") from error
             return _sorted(list(self._results(report)))
 
     def _results(self, report: Graph) -> Iterator[Result]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -83,7 +84,9 @@ def parse_turtle(path: Path) -> Graph:
     try:
         return Graph().parse(data=path.read_text(encoding="utf-8-sig"), format="turtle", publicID=path.name)
     except BadSyntax as error:
-        problem = Problem(file=path.name, line=error.lines + 1, found=error.message, expected="Turtle")
+        said = re.search(r"\((.*)\) at \^ in:", error.message)
+        found = f"what is no Turtle: {said[1]}" if said else error.message
+        problem = Problem(file=path.name, line=error.lines + 1, found=found, expected="Turtle")
         raise ShapesError(f"{path}: the shapes cannot be read", [problem]) from error
     except (ParserError, UnicodeDecodeError, OSError) as error:
         raise ShapesError(f"{path}: the shapes cannot be read: {error}") from error

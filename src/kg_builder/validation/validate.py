@@ -14,6 +14,7 @@ from kg_builder.validation.checks import in_order, locate_results
 from kg_builder.validation.engines import Engine, EngineName, compile_shapes, engine_name
 from kg_builder.validation.results import Located, ValidationReport
 from kg_builder.validation.shape_check import check_shapes
+from kg_builder.validation.shape_form import check_form
 from kg_builder.validation.shape_set import GraphKind, ShapeSet, load_shapes
 
 DEFAULT_BATCH = 500
@@ -74,7 +75,10 @@ def _checked_shapes(folder: Path | None) -> ShapeSet:
     folders = [shipped_folder("shapes"), *([folder] if folder else [])]
     for each in folders:
         check_shapes(each)
-    return load_shapes(folders)
+    shapes = load_shapes(folders)
+    if folder:
+        check_form(folder, shapes.graph)
+    return shapes
 
 
 def _base_of(graphs: list[NamedGraph]) -> str | None:

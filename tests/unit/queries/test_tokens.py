@@ -92,7 +92,10 @@ def test_backslashes_stay_what_they_are_in_both_engines(value: str) -> None:
     assert str(found[0]) == value  # type: ignore[index]
 
 
-@pytest.mark.parametrize("value", ["no colon", "http://a b", "http://a>", "x:\\u003e", "x:\n", "1x:a", "", 'x:"'])
+@pytest.mark.parametrize(
+    "value",
+    ["no colon", "http://a b", "http://a>", "x:\\u003e", "x:\n", "1x:a", "", 'x:"', "https://a/%zz", "http://a:b/"],
+)
 def test_what_is_no_iri_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match=r"IRI|character"):
         iri_term(value)

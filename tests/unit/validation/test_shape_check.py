@@ -8,7 +8,9 @@ from typing import Protocol
 import pytest
 
 from kg_builder.errors import ShapesError
-from kg_builder.validation import check_shapes, validate_quads
+from kg_builder.shipped import shipped_folder
+from kg_builder.validation import ENGINES, EngineName, check_shapes, load_shapes, validate_quads
+from kg_builder.validation.shape_form import check_form
 
 
 class Writer(Protocol):
@@ -153,3 +155,60 @@ def test_a_projects_own_shapes_run_beside_ours(dump: Writer, tmp_path: Path) -> 
     assert (check.code, check.file, check.message) == ("Letter-title", "sources/letters.csv", "A letter has a title.")
     with pytest.raises(ShapesError):
         validate_quads(path, shapes=shapes(tmp_path, SOUND.replace("kgb:title", "kgb:titel")))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found", "expected"),
+    [
+        ('sh:minCount "one"', "sh:minCount one", "xsd:integer"),
+        ('sh:in "a"', "sh:in a", "a list in round brackets"),
+        ('sh:nodeKind "IRI"', "sh:nodeKind IRI", "one of the values that SHACL knows"),
+        ('sh:class "Person"', "sh:class Person", "an IRI"),
+        ('sh:pattern "("', "sh:pattern '('", "a regular expression"),
+        ("sh:node ex:Nowhere", "sh:node <https://example.org/Nowhere>", "a shape that is described"),
+        ('sh:sparql [ sh:select "ASK {}" ]', "a query 'ASK {}'", "a SELECT of $this"),
+        ("sh:sparql [ ]", "a query none", "a SELECT of $this"),
+    ],
+)
+def test_what_is_no_shacl_is_refused_before_an_engine_sees_it(
+    tmp_path: Path, dump: Writer, wrong: str, found: str, expected: str
+) -> None:
+    folder = shapes(tmp_path, SOUND.replace("sh:minCount 1", wrong))
+    with pytest.raises(ShapesError) as raised:
+        validate_quads(dump.write(), shapes=folder)
+    (problem,) = raised.value.problems
+    assert (problem.file, problem.line) == ("letter.ttl", 13)
+    assert found in problem.found
+    assert expected in problem.expected
+
+
+@pytest.mark.parametrize("engine", ENGINES[1:])
+def test_what_only_an_engine_refuses_is_its_message(tmp_path: Path, dump: Writer, engine: EngineName) -> None:
+    folder = shapes(tmp_path, SOUND.replace("sh:minCount 1", "sh:minCount -1"))
+    with pytest.raises(ShapesError, match=rf"the engine '{engine}' cannot follow the shapes: [\s\S]*minCount"):
+        validate_quads(dump.write(), shapes=folder, engine=engine)
+
+
+def test_a_reference_to_a_shape_without_a_name_is_sound(tmp_path: Path, dump: Writer) -> None:
+    folder = shapes(tmp_path, SOUND.replace("sh:minCount 1", "sh:not [ sh:minLength 900 ]"))
+    assert validate_quads(dump.write(), shapes=folder).audits > 0
+
+
+def test_our_own_shapes_are_of_the_form_that_shacl_wants() -> None:
+    folder = shipped_folder("shapes")
+    check_form(folder, load_shapes([folder]).graph)
+
+
+def test_what_is_no_turtle_is_said_in_one_line(tmp_path: Path) -> None:
+    folder = shapes(tmp_path, SOUND.replace("kgb:title", "foo:title"))
+    with pytest.raises(ShapesError) as raised:
+        check_shapes(folder)
+    (problem,) = raised.value.problems
+    assert problem.line == 12
+    assert problem.found == 'what is no Turtle: Prefix "foo:" not bound'
+
+
+def test_a_shape_without_a_message_says_which_constraint_it_is(tmp_path: Path, dump: Writer) -> None:
+    turtle = SOUND.replace(' ;\n    sh:message "A letter has a title."@en', "").replace("kgb:title", "kgb:url")
+    report = validate_quads(dump.write(), shapes=shapes(tmp_path, turtle), engine="shacl")
+    assert any("(MinCountConstraintComponent)" in check.message for check in report.checks)

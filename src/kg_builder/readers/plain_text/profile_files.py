@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Collection, Mapping
@@ -15,6 +14,7 @@ from kg_builder.dates import DateOrder
 from kg_builder.errors import ConfigError, Problem
 from kg_builder.model import Form, Voice, ZoneKind
 from kg_builder.readers.plain_text.profile import START, Lasting, Profile, Signal, ZoneSpec
+from kg_builder.suggestions import near_words, perhaps
 
 PROFILE_VERSION = 1
 
@@ -140,9 +140,9 @@ class _Reading:
         rules = self.texts(where, row, "rules")
         for rule in rules:
             if rule not in self.rules:
-                near = difflib.get_close_matches(rule, sorted(self.rules), n=1)
-                hint = f", perhaps {near[0]!r}" if near else ""
-                self.note(f"the unknown rule {rule!r} in {where}", f"a known rule{hint}", tuple(sorted(self.rules)))
+                near = perhaps(near_words(rule, self.rules, most=1))
+                expected = f"a known rule, {near}" if near else "a known rule"
+                self.note(f"the unknown rule {rule!r} in {where}", expected, tuple(sorted(self.rules)))
         return ZoneSpec(
             kind=self.choice(where, row, "kind", ZoneKind, ZoneKind.BODY),
             voice=self.choice(where, row, "voice", Voice, Voice.AUTHOR),
@@ -168,9 +168,9 @@ class _Reading:
 
     def known(self, where: str, table: Mapping[str, object], keys: set[str]) -> None:
         for key in sorted(set(table) - keys):
-            near = difflib.get_close_matches(key, sorted(keys), n=1)
-            hint = f"one of the known keys, perhaps {near[0]!r}" if near else "one of the known keys"
-            self.note(f"the unknown key {key!r} in {where}", hint, tuple(sorted(keys)))
+            near = perhaps(near_words(key, keys, most=1))
+            expected = f"one of the known keys, {near}" if near else "one of the known keys"
+            self.note(f"the unknown key {key!r} in {where}", expected, tuple(sorted(keys)))
 
     def table(self, where: str, value: object) -> Mapping[str, object]:
         if isinstance(value, Mapping):

@@ -37,7 +37,6 @@ _NOT_GIVEN = re.compile(
 _JOINT = re.compile(r"[\s,.;]*(?:and[\s,.;]+)?\Z")
 _NEW_REFERENCE = re.compile(r"(?:;|\band\b|\n|\r)")
 _BEFORE_NAME = re.compile(r"(?:[\s,.;]|and\b|Source:|Sources:|in:|Ibid\.?)*", re.IGNORECASE)
-_UPPER = ("fond", "opis", "delo")
 _NAME_LIMIT = 160
 
 
