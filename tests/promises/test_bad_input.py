@@ -82,7 +82,7 @@ def test_one_bad_document_never_stops_the_others(project: Path, spoil: Callable[
     assert documents_in(project) == 10
     validation = kg("validate", "--project", project)
     assert validation.exit_code == 1, "a graph without one of its documents is not in order"
-    assert "1 file(s) that the build could not read" in validation.stderr
+    assert "1 file(s) or row(s) that the build could not read" in validation.stderr
 
 
 @pytest.mark.slow
@@ -145,6 +145,36 @@ def test_an_unknown_key_in_the_configuration(project: Path) -> None:
     assert result.exit_code == 2
     assert "kg.toml:6" in result.stderr
     assert "perhaps 'title'" in result.stderr
+
+
+def test_a_source_without_documents_is_named(project: Path) -> None:
+    (project / "sources/more").mkdir()
+    config = project / "kg.toml"
+    config.write_text(config.read_text(encoding="utf-8") + '[[sources]]\nname = "more"\npath = "sources/more"\n')
+    result = kg("build", project, "--dry-run")
+    assert result.exit_code == 0
+    message = next(line for line in result.stderr.splitlines() if "[source-empty]" in line)
+    assert message.startswith("kg.toml: warning: the source 'more' holds no document")
+
+
+def test_what_was_not_read_is_counted_by_files_and_rows(project: Path) -> None:
+    table = project / "sources/register.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    table.write_text("\n".join([*lines, "too,few,cells", lines[1]]) + "\n", encoding="utf-8")
+    assert "10 documents, 2 unread (files or rows)" in kg("build", project, "--dry-run").stderr
+    table.write_text("\n".join(["A,B,C", "1,2,3"]) + "\n", encoding="utf-8")
+    assert "3 documents, 1 unread (files or rows)" in kg("build", project, "--dry-run").stderr
+
+
+def test_a_table_that_lacks_a_column_is_read_without_it(project: Path) -> None:
+    table = project / "sources/register.csv"
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace("From place", "From plaec", 1), encoding="utf-8")
+    result = kg("build", project, "--dry-run")
+    assert result.exit_code == 1
+    assert "expected the column 'From place', which kg.toml maps to place_from; perhaps 'From plaec'" in result.stderr
+    assert "10 documents, " in result.stderr
+    assert "unread" not in result.stderr
 
 
 @pytest.mark.parametrize("key", ["authority", "readings", "decisions"])

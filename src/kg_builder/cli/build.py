@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from kg_builder.cli.options import project_option, quiet_option
+from kg_builder.errors import UsageError
 
 
 @click.command()
@@ -23,6 +25,9 @@ def build(folder: Path | None, project: Path, dry_run: bool, quiet: bool) -> Non
     from kg_builder.cli.reporting import print_build_report, tracker
     from kg_builder.pipeline import build as build_project
 
+    given = click.get_current_context().get_parameter_source("project") is ParameterSource.COMMANDLINE
+    if folder is not None and given:
+        raise UsageError(f"found the folder {str(folder)!r} and --project {str(project)!r}; expected one of the two")
     with tracker(quiet) as track:
         report = build_project(folder or project, dry_run=dry_run, track=track)
     print_build_report(report, quiet=quiet)

@@ -44,6 +44,18 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for; of an unknown one, an error that offers the known ones."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from kg_builder.suggestions import near_words
+
+            near = near_words(args[0], COMMANDS, least=50.0, most=1)
+            hint = f", perhaps {near[0]!r}" if near else ""
+            ctx.fail(f"found the command {args[0]!r}; expected one of {', '.join(COMMANDS)}{hint}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list of commands for the help text, without importing any."""
         with formatter.section("Commands"):

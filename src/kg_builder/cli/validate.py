@@ -41,6 +41,7 @@ def validate(project: Path, form: str, engine: str, quiet: bool) -> None:
     unread = unread_of(store.folder) if store.folder else 0
     if unread:
         click.echo(
-            f"Not in this graph: {unread} file(s) or row(s) that the build could not read; kg-builder build names them.", err=True
+            f"Not in this graph: {unread} file(s) or row(s) that the build could not read (the build names them)",
+            err=True,
         )
     raise SystemExit(0 if report.conforms and not unread else 1)

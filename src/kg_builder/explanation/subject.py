@@ -51,6 +51,8 @@ def _by_key(nodes: Nodes, words: str) -> list[str]:
     bases = nodes.column("SELECT ?base WHERE { ?dataset void:uriSpace ?base }")
     minted = [iris.mint_document_iri(base, words) for base in bases]
     minted += [iris.mint_entity_iri(base, kind.value, words) for base in bases for kind in EntityType]
+    # As answers show them: an IRI without the base of the project, its escapes undone.
+    minted += [f"{base}{iris.encode_key(words, keep='/=')}" for base in bases]
     wanted = " ".join(f"<{iri}>" for iri in minted)
     return nodes.column(f"SELECT ?s WHERE {{ VALUES ?s {{ {wanted} }} ?s a ?class }}")
 

@@ -32,6 +32,7 @@ from kg_builder.model import (
     SourceRecord,
     Span,
     Statement,
+    Status,
     Voice,
 )
 from kg_builder.wording import date_label, plain
@@ -59,7 +60,8 @@ class FactKind(StrEnum):
 class Fact:
     """One thing that was understood, or missed: what it is, what was read, on which words, and why it may be doubted.
 
-    `line` counts from 1; without `voice` it is no statement of the source but a remark of the reader.
+    `line` counts from 1; without `voice` it is no statement of the source but a remark of the reader. `status` is given
+    where a rule alone did not read it.
     """
 
     kind: FactKind
@@ -70,6 +72,7 @@ class Fact:
     line: int | None = None
     voice: Voice | None = None
     rule: str | None = None
+    status: Status | None = None
     doubts: tuple[str, ...] = ()
 
     @property
@@ -98,7 +101,12 @@ def facts_of(document: Document) -> tuple[Fact, ...]:
 
 
 def _doubts(statement: Statement) -> tuple[str, ...]:
-    """Why a statement may be doubted; that a source names nobody, or gives no date, is no doubt."""
+    """Why a statement may be doubted; that a source names nobody, or gives no date, is no doubt.
+
+    What a person has checked or corrected was looked at.
+    """
+    if statement.status in (Status.CHECKED, Status.CORRECTED):
+        return ()
     if isinstance(statement, Participant | DateStatement) and statement.absence is not None:
         return ()
     doubts: list[str] = []
@@ -121,6 +129,7 @@ def _fact(statement: Statement, kind: FactKind, label: str, value: str, lines: L
         line=lines.of(span.start) if span is not None else record.line if record is not None else None,
         voice=statement.stated_by,
         rule=statement.rule,
+        status=statement.status if statement.status is not Status.READ_BY_RULE else None,
         doubts=_doubts(statement),
     )
 

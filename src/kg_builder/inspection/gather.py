@@ -12,7 +12,9 @@ from kg_builder.errors import Problem, UsageError
 from kg_builder.mentions import MentionFinder
 from kg_builder.model import Check, Document
 from kg_builder.readings import apply_corrections, apply_readings, load_corrections, load_readings
+from kg_builder.tables import TABLE_SUFFIXES
 
+_TABLES = f"a folder with tables ({', '.join(TABLE_SUFFIXES)})"
 _BARE = SourceConfig(name="folder", path=".")
 
 
@@ -98,12 +100,16 @@ def _require(paths: Sequence[Path], project: Path | None, *folders: Path | None)
         if not path.exists()
     ]
     problems += [
-        Problem(file=str(folder), found="no folder", expected="a folder with tables")
+        Problem(file=str(folder), found="no tables in it" if folder.is_dir() else "no folder", expected=_TABLES)
         for folder in folders
-        if folder is not None and not folder.is_dir()
+        if folder is not None and not _holds_tables(folder)
     ]
     if problems:
         raise UsageError(f"{len(problems)} path(s) cannot be inspected", problems)
+
+
+def _holds_tables(folder: Path) -> bool:
+    return folder.is_dir() and any(path.suffix.lower() in TABLE_SUFFIXES for path in folder.iterdir())
 
 
 def _read(paths: Sequence[Path], config: Config | None, profile: str | None) -> Iterator[Document | Check]:

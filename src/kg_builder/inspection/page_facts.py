@@ -62,7 +62,8 @@ def _voice(fact: Fact) -> str:
     if fact.voice is None:
         return ""
     rule = f", rule {show(fact.rule)}" if fact.rule else ""
-    return f'<p class="meta">voice: {plain(fact.voice)}{rule}</p>'
+    status = f", {plain(fact.status)}" if fact.status is not None else ""
+    return f'<p class="meta">voice: {plain(fact.voice)}{status}{rule}</p>'
 
 
 def _names(key: str, groups: Sequence[NameGroup], lines: LineNumbers) -> Iterator[str]:

@@ -85,6 +85,7 @@ def _fact_line(fact: Fact) -> Text:
     line = Text.assemble(f"   {mark} ", (f"{fact.label:<{_LABEL_WIDTH}} ", style), one_line(fact.value, _VALUE_LENGTH))
     line.append(_place_of(fact), style="dim")
     remarks = [plain(fact.voice)] if fact.voice is not None else []
+    remarks += [plain(fact.status)] if fact.status is not None else []
     remarks += [*fact.doubts, *([f"rule {fact.rule}"] if fact.rule and fact.voice is not None else [])]
     line.append(f"  [{one_line('; '.join(remarks))}]" if remarks else "", style="yellow" if fact.doubtful else "dim")
     return line

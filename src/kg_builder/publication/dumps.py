@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg_builder.errors import StoreError
 from kg_builder.iris import mint_graph_iri
 from kg_builder.publication.alignment import aligned_lines, load_alignment
 from kg_builder.store import GraphStore
@@ -35,6 +36,7 @@ def write_dump(store: GraphStore, out: IO[bytes], format_name: str, *, base: str
 
     Raises:
         UsageError: there is no alignment of that name.
+        StoreError: the build is damaged.
     """
     if store.nquads is None:
         raise ValueError("a dump is written from a build, which has its N-Quads")
@@ -49,7 +51,10 @@ def write_dump(store: GraphStore, out: IO[bytes], format_name: str, *, base: str
         return
     quads = ox.parse(BufferedReader(_Stream(lines)), format=ox.RdfFormat.N_QUADS)
     terms = (quad.triple for quad in quads) if format_name in _WITHOUT_GRAPHS else quads
-    ox.serialize(terms, out, format=DUMP_FORMATS[format_name], prefixes=PREFIXES)
+    try:
+        ox.serialize(terms, out, format=DUMP_FORMATS[format_name], prefixes=PREFIXES)
+    except SyntaxError as error:
+        raise StoreError(f"{store.nquads}: damaged ({error}); expected the N-Quads of a finished build") from error
 
 
 def _lines(store: GraphStore, nquads: Path, base: str, align: str | None) -> Iterator[str]:
@@ -60,7 +65,10 @@ def _lines(store: GraphStore, nquads: Path, base: str, align: str | None) -> Ite
 
 def _lines_of(nquads: Path) -> Iterator[str]:
     with nquads.open(encoding="utf-8", newline="\n") as file:
-        yield from file
+        for number, line in enumerate(file, 1):
+            if not line.endswith(" .\n"):
+                raise StoreError(f"{nquads}:{number}: damaged; expected the N-Quads of a finished build, to their end")
+            yield line
 
 
 def _without_graph(line: str) -> str:

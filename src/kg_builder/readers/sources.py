@@ -78,7 +78,7 @@ def _repeated(document: Document, first: str) -> Check:
         line=document.record.line,
         document=document.id,
         found=document.id,
-        expected="an id of its own for each document",
+        expected="an id of its own for each document of all sources",
     )
 
 

@@ -42,7 +42,8 @@ FIELDS: frozenset[str] = (
 CUSTOMS: frozenset[str] = frozenset({"date_order", "century"})
 
 _MESSAGES: Mapping[str, str] = {
-    "table-row-unread": "a row, or the whole table, was not read",
+    "table-unread": "the table was not read",
+    "table-row-unread": "a row was not read",
     "table-column-missing": "a column of the mapping is not in the table",
     "table-id-column-missing": "the table was not read: nothing says which column holds the ids",
     "table-id-missing": "a row was left out",
@@ -115,7 +116,8 @@ def resolve_columns(
     checks = []
     for field, column in source.columns.items():
         if column not in columns:
-            near = perhaps(near_words(column, columns, least=50.0, most=1))
+            free = [name for name in columns if name not in source.columns.values()]
+            near = perhaps(near_words(column, free, least=50.0, most=1))
             hint = f"; {near} is meant" if near else ""
             expected = f"the column {column!r}, which {CONFIG_FILE} maps to {field}{hint}"
             checks.append(table_check(file, 1, "table-column-missing", f"the columns {', '.join(columns)}", expected))

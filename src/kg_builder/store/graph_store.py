@@ -92,6 +92,8 @@ def _engine_errors() -> Iterator[None]:
         yield
     except SyntaxError as error:
         raise QueryError(f"the query cannot be parsed: {error}") from error
+    except RuntimeError as error:
+        raise StoreError(f"the store is damaged: {error}; expected the store of a finished build") from error
     except (OSError, ValueError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from error
 
@@ -119,7 +121,7 @@ def open_build(build_folder: Path) -> GraphStore:
     generation = current_generation(build_folder)
     try:
         store = ox.Store.read_only(str(generation / "store"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError is how the engine reports damaged files
         raise StoreError(
             f"{generation / 'store'}: cannot be opened ({error}); expected the store of a finished build "
             "(run kg-builder build to make it anew)"

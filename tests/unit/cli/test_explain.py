@@ -69,3 +69,16 @@ def test_a_project_that_was_not_built(tmp_path: Path) -> None:
     result = _explain(tmp_path, "anna")
     assert result.exit_code == 2
     assert "build" in result.stderr
+
+
+@pytest.mark.parametrize("shown", ["person/eisenherz", "record/authority/people.csv/row=1", "document/R1"])
+def test_what_answers_show_without_the_base_is_found(project: Path, shown: str) -> None:
+    result = _explain(project, shown)
+    assert result.exit_code == 0, result.stderr
+    assert f"https://example.org/ruritania/{shown}" in result.stdout
+
+
+def test_a_document_of_no_stated_form_says_so(tmp_path: Path) -> None:
+    (tmp_path / "7.txt").write_text("Musterstadt, 3 May 1901\n\nThe harbour is closed.\n", encoding="utf-8")
+    build(tmp_path)
+    assert "of the source folder, form not stated, dispatch not stated" in _explain(tmp_path, "7.txt").stdout

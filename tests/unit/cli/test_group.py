@@ -101,3 +101,18 @@ def test_a_result_that_cannot_be_written_is_said(folder: Path) -> None:
         result = run(*arguments, "nowhere/x", cwd=folder)
         assert result.returncode == 2
         assert result.stderr.decode().splitlines()[-1].startswith("Error: nowhere/x: cannot be written")
+
+
+def test_an_unknown_command_offers_the_known_ones(folder: Path) -> None:
+    result = run("bild", cwd=folder)
+    assert result.returncode == 2
+    said = result.stderr.decode()
+    assert "found the command 'bild'; expected one of init, build, " in said
+    assert "perhaps 'build'" in said
+
+
+def test_a_folder_and_a_project_are_not_both_built(folder: Path) -> None:
+    result = run("build", ".", "--project", ".", cwd=folder)
+    assert result.returncode == 2
+    assert b"expected one of the two" in result.stderr
+    assert not (folder / "build").exists()

@@ -26,6 +26,14 @@ def test_doubts_stand_first(letter: model.Document) -> None:
     assert "[sending office; medium certainty; inferred; rule to-line]" in shown
 
 
+@pytest.mark.parametrize("status", [model.Status.CHECKED, model.Status.CORRECTED])
+def test_what_a_person_looked_at_is_not_doubtful_and_says_so(letter: model.Document, status: model.Status) -> None:
+    seen = tuple(dataclasses.replace(each, status=status) for each in letter.participants)
+    shown = _text(dataclasses.replace(letter, participants=seen))
+    assert "Look at first (1)" in shown
+    assert f"[sending office; {status.value}; rule to-line]" in shown
+
+
 def test_facts_stand_with_words_and_lines(letter: model.Document) -> None:
     lines = _text(letter).splitlines()
     (sent,) = [line for line in lines if "date of sending" in line]

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from kg_builder.errors import UsageError
+from kg_builder.errors import StoreError, UsageError
 from kg_builder.publication import DUMP_FORMATS, alignment_names, write_dump
 from kg_builder.store import GraphStore
 
@@ -90,3 +90,11 @@ def test_an_unknown_alignment_offers_the_known_ones(store: GraphStore) -> None:
 def test_every_alignment_can_be_written(store: GraphStore) -> None:
     for name in alignment_names():
         assert dumped(store, "ttl", name)
+
+
+@pytest.mark.parametrize("name", sorted(DUMP_FORMATS))
+def test_a_damaged_build_is_said(store: GraphStore, name: str) -> None:
+    assert store.nquads is not None
+    store.nquads.write_bytes(store.nquads.read_bytes()[:-40])
+    with pytest.raises(StoreError, match=r"graph\.nq:\d+: damaged"):
+        dumped(store, name)

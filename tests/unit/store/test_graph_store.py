@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg_builder.errors import QueryError, StoreError
-from kg_builder.store import GraphStore, load_store
+from kg_builder.store import GraphStore, building, load_store, open_build
 
 LINES = (
     b'<https://example.org/a> <https://example.org/p> "1" <https://example.org/g1> .\n'
@@ -47,3 +49,14 @@ def test_a_store_is_not_filled_from_nonsense(tmp_path_factory: pytest.TempPathFa
     (folder / "graph.nq").write_text("this is no N-Quads", encoding="utf-8")
     with pytest.raises(StoreError, match=r"cannot be filled from graph\.nq"):
         load_store(folder / "graph.nq", folder / "store")
+
+
+def test_a_damaged_store_is_said(tmp_path: Path) -> None:
+    with building(tmp_path) as place:
+        (place / "graph.nq").write_bytes(LINES)
+        load_store(place / "graph.nq", place / "store")
+    assert len(open_build(tmp_path)) == 2
+    for manifest in tmp_path.glob("generations/*/store/MANIFEST*"):
+        manifest.write_bytes(b"x")
+    with pytest.raises(StoreError, match=r"cannot be opened .*run kg-builder build"):
+        open_build(tmp_path)

@@ -90,3 +90,11 @@ def test_misspelt_shapes_of_a_project_are_refused(project: Path, dump: Writer) -
     assert result.exit_code == 2
     assert "s.ttl:2" in result.stderr
     assert "ontology#Document" in result.stderr
+
+
+def test_a_letter_of_which_only_the_signature_is_known_is_sound(tmp_path: Path) -> None:
+    letter = "Musterstadt, 11 May 1901\n\nSir,\n\nThe ships are sold.\n\nYour obedient servant,\nBruno Beispiel\n"
+    (tmp_path / "7.txt").write_text(letter, encoding="utf-8")
+    assert CliRunner().invoke(main, ["build", str(tmp_path), "--quiet"]).exit_code == 0
+    result = run(tmp_path)
+    assert result.exit_code == 0, result.stdout
