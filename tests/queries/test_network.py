@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -104,8 +105,11 @@ def test_a_service_in_a_comment_is_a_comment(
 
 def test_the_engine_itself_would_reach_it(listener: Listener) -> None:
     """The control: without the check, the same listener is reached."""
-    with pytest.raises(OSError, match=r"(?i)connection|127\.0\.0\.1"):
+    with pytest.raises(OSError):  # how the engine words it depends on the moment at which the listener hangs up
         list(ox.Store().query(ATTACKS[0].replace("PORT", str(listener.port))))  # type: ignore[arg-type]
+    deadline = time.monotonic() + 5
+    while not listener.knocks and time.monotonic() < deadline:
+        time.sleep(0.01)
     assert listener.knocks
 
 
