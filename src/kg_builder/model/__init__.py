@@ -7,10 +7,10 @@ from kg_builder.model.document import (
     Event,
     Mention,
     SpeechAct,
-    Stated,
     Transcription,
     Zone,
 )
+from kg_builder.model.header import HEADER_FIELDS, Header, Stated
 from kg_builder.model.kinds import (
     AGENT_TYPES,
     BODY_TYPES,
@@ -60,6 +60,7 @@ from kg_builder.model.statements import (
 __all__ = [
     "AGENT_TYPES",
     "BODY_TYPES",
+    "HEADER_FIELDS",
     "SECRET_NAMES",
     "Absence",
     "ActKind",
@@ -84,6 +85,7 @@ __all__ = [
     "EventKind",
     "Extent",
     "Form",
+    "Header",
     "Identifier",
     "Mention",
     "Name",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
 
 from kg_builder.errors import Problem, place_of
+from kg_builder.model.header import Header
 from kg_builder.model.kinds import (
     Absence,
     Actuality,
-    DateKind,
     Dispatch,
     EntityType,
     EventKind,
@@ -23,25 +22,7 @@ from kg_builder.model.kinds import (
     Voice,
     ZoneKind,
 )
-from kg_builder.model.statements import (
-    ArchivalReference,
-    CorrespondenceAct,
-    DateStatement,
-    DateValue,
-    Description,
-    Edition,
-    Identifier,
-    Participant,
-    PlaceStatement,
-    Reference,
-    SourceRecord,
-    Span,
-    Statement,
-)
-
-Stated = TypeVar("Stated", bound=Statement)
-
-_MAIN_DATE_ORDER = (DateKind.SENDING, DateKind.DECISION, DateKind.HEADING, DateKind.DRAFTING, DateKind.CATALOGUE)
+from kg_builder.model.statements import DateValue, SourceRecord, Span, Statement
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
@@ -168,14 +149,8 @@ class Event(Statement):
     read_in: SourceRecord | None = None
 
 
-class HeaderChange(Protocol):
-    """What is done to the statements of one field of a header."""
-
-    def __call__(self, statements: tuple[Stated, ...], /) -> tuple[Stated, ...]: ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Header):
     """One document as its source gives it.
 
     `id` is its key (declared, else source name, relative path and record); `source` is the file as its user knows it,
@@ -194,57 +169,8 @@ class Document:
     dispatch: Dispatch = Dispatch.NOT_STATED
     transcription: Transcription | None = None
     zones: tuple[Zone, ...] = ()
-    acts: tuple[CorrespondenceAct, ...] = ()
-    participants: tuple[Participant, ...] = ()
-    dates: tuple[DateStatement, ...] = ()
-    places: tuple[PlaceStatement, ...] = ()
-    identifiers: tuple[Identifier, ...] = ()
-    references: tuple[Reference, ...] = ()
-    archival_references: tuple[ArchivalReference, ...] = ()
-    editions: tuple[Edition, ...] = ()
-    descriptions: tuple[Description, ...] = ()
     mentions: tuple[Mention, ...] | None = None
     speech_acts: tuple[SpeechAct, ...] | None = None
     events: tuple[Event, ...] | None = None
     checks: tuple[Check, ...] = ()
     checked: bool = False
-
-    @property
-    def main_date(self) -> DateStatement | None:
-        """The date that leads: of sending, else of the decision, the heading, the drafting or the catalogue."""
-        dated = [date for date in self.dates if date.value is not None and date.value.edtf is not None]
-        for kind in _MAIN_DATE_ORDER:
-            for date in dated:
-                if date.kind is kind:
-                    return date
-        return None
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        """Every statement of the header, in the order of the fields."""
-        return (
-            *self.acts,
-            *self.participants,
-            *self.dates,
-            *self.places,
-            *self.identifiers,
-            *self.references,
-            *self.archival_references,
-            *self.editions,
-            *self.descriptions,
-        )
-
-    def with_header(self, change: HeaderChange) -> Document:
-        """The document with every field of `statements` changed in the same way."""
-        return replace(
-            self,
-            acts=change(self.acts),
-            participants=change(self.participants),
-            dates=change(self.dates),
-            places=change(self.places),
-            identifiers=change(self.identifiers),
-            references=change(self.references),
-            archival_references=change(self.archival_references),
-            editions=change(self.editions),
-            descriptions=change(self.descriptions),
-        )

@@ -5,14 +5,12 @@ from kg_builder.readings.application import apply_readings
 from kg_builder.readings.correcting import Decision, correct_document
 from kg_builder.readings.corrections import apply_corrections
 from kg_builder.readings.ledger import (
-    CORRECTIONS_FILE,
     Corrections,
-    add_correction,
     add_corrections,
     load_corrections,
     unused_corrections,
 )
-from kg_builder.readings.ledger_lines import CORRECTIONS_VERSION, Correction, make_correction
+from kg_builder.readings.ledger_lines import CORRECTIONS_FILE, CORRECTIONS_VERSION, Correction, make_correction
 from kg_builder.readings.rows import Reading
 from kg_builder.readings.sheets import Readings, load_readings, sheet_name
 from kg_builder.readings.targets import DocumentNames, settle_readings
@@ -29,7 +27,6 @@ __all__ = [
     "Reading",
     "Readings",
     "accept_match",
-    "add_correction",
     "add_corrections",
     "apply_corrections",
     "apply_readings",

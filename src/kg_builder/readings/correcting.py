@@ -12,7 +12,7 @@ from kg_builder.errors import UsageError
 from kg_builder.model import Basis, Check, Document, Severity
 from kg_builder.readings.corrections import apply_corrections
 from kg_builder.readings.fields import CHECKED
-from kg_builder.readings.ledger import CORRECTIONS_FILE, Corrections, add_corrections
+from kg_builder.readings.ledger import Corrections, add_corrections
 from kg_builder.readings.ledger_lines import Correction, make_correction
 from kg_builder.readings.targets import DocumentNames
 
@@ -59,16 +59,7 @@ def correct_document(
     if not facts:
         raise UsageError("there is nothing to record; expected a field and its value, or --checked")
     lines = tuple(
-        make_correction(
-            document=known.id,
-            field=name,
-            value=said,
-            basis=grounds,
-            by=by,
-            on=on,
-            comment=comment,
-            file=CORRECTIONS_FILE,
-        )
+        make_correction(document=known.id, field=name, value=said, basis=grounds, by=by, on=on, comment=comment)
         for name, said, grounds in facts
     )
     notes = _notes(known, lines, authority or Authority())

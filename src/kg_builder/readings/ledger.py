@@ -16,17 +16,15 @@ from kg_builder.files import replace_file
 from kg_builder.model import Check, Document, Severity
 from kg_builder.readings.ledger_lines import (
     COLUMNS,
+    CORRECTIONS_FILE,
     Correction,
     LedgerReader,
     leading_comments,
-    make_correction,
     with_version,
 )
 from kg_builder.readings.sheets import sheet_name
 from kg_builder.suggestions import near_words, perhaps
 from kg_builder.tables import decode_csv, format_csv
-
-CORRECTIONS_FILE = "corrections.tsv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,35 +104,3 @@ def _read_ledger(path: Path, file: str) -> tuple[list[Correction], list[str], li
         return [], [], list(error.problems)
     reader = LedgerReader(file)
     return reader.read(text), leading_comments(text), reader.problems
-
-
-def add_correction(
-    folder: Path,
-    *,
-    document: str,
-    field: str,
-    value: str,
-    basis: str,
-    by: str = "",
-    on: str = "",
-    comment: str = "",
-) -> Correction:
-    """Writes one correction into the ledger of the folder of decisions, and gives it back as the ledger holds it.
-
-    An empty value takes the reading of the field away. `on` is the day of the decision, as an argument.
-
-    Raises:
-        SheetError: the field, basis or value is not known, or the ledger has faulty lines; nothing is written.
-    """
-    line = make_correction(
-        document=document,
-        field=field,
-        value=value,
-        basis=basis,
-        by=by,
-        on=on,
-        comment=comment,
-        file=CORRECTIONS_FILE,
-    )
-    add_corrections(folder, [line])
-    return line

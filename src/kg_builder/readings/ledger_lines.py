@@ -13,6 +13,7 @@ from kg_builder.readings.fields import Field, field_names, parse_field, value_fa
 from kg_builder.suggestions import near_words, perhaps
 from kg_builder.tables import parse_csv
 
+CORRECTIONS_FILE = "corrections.tsv"
 COLUMNS = ("document", "field", "value", "basis", "by", "date", "comment")
 CORRECTIONS_VERSION = 1
 _REQUIRED = ("document", "field", "value")
@@ -39,7 +40,15 @@ class Correction:
 
 
 def make_correction(
-    *, document: str, field: str, value: str, basis: str, by: str, on: str, comment: str, file: str
+    *,
+    document: str,
+    field: str,
+    value: str,
+    basis: str,
+    by: str = "",
+    on: str = "",
+    comment: str = "",
+    file: str = CORRECTIONS_FILE,
 ) -> Correction:
     """A line of the ledger, its field, basis and value understood; white space in it is folded.
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pyoxigraph as ox
 
 from kg_builder.errors import QueryError, StoreError
 from kg_builder.store.generations import current_generation
 
+_Given = TypeVar("_Given", ox.QuerySolutions, ox.QueryTriples, ox.QueryBoolean)
 Term = ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple
 
 
@@ -48,9 +50,7 @@ class GraphStore:
             QueryError: the query cannot be parsed or is no SELECT.
         """
         with _engine_errors():
-            solutions = self._ask_engine(sparql)
-            if not isinstance(solutions, ox.QuerySolutions):
-                raise QueryError("this query gives no table; expected a SELECT query")
+            solutions = self._answer(sparql, ox.QuerySolutions, "no table; expected a SELECT query")
             variables = tuple(variable.value for variable in solutions.variables)
             return Answer(variables, tuple(tuple(row[name] for name in variables) for row in solutions))
 
@@ -61,9 +61,7 @@ class GraphStore:
             QueryError: the query cannot be parsed or gives no triples.
         """
         with _engine_errors():
-            triples = self._ask_engine(sparql)
-            if not isinstance(triples, ox.QueryTriples):
-                raise QueryError("this query gives no triples; expected a CONSTRUCT query")
+            triples = self._answer(sparql, ox.QueryTriples, "no triples; expected a CONSTRUCT query")
             return sorted(set(triples), key=str)
 
     def ask(self, sparql: str) -> bool:
@@ -73,13 +71,13 @@ class GraphStore:
             QueryError: the query cannot be parsed or is no ASK.
         """
         with _engine_errors():
-            answer = self._ask_engine(sparql)
-            if not isinstance(answer, ox.QueryBoolean):
-                raise QueryError("this query gives no yes or no; expected an ASK query")
-            return bool(answer)
+            return bool(self._answer(sparql, ox.QueryBoolean, "no yes or no; expected an ASK query"))
 
-    def _ask_engine(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        return self._store.query(sparql, use_default_graph_as_union=True)
+    def _answer(self, sparql: str, kind: type[_Given], otherwise: str) -> _Given:
+        given = self._store.query(sparql, use_default_graph_as_union=True)
+        if not isinstance(given, kind):
+            raise QueryError(f"this query gives {otherwise}")
+        return given
 
     def __len__(self) -> int:
         return len(self._store)

@@ -37,9 +37,10 @@ from kg_builder.model import (
 from kg_builder.readings import (
     CORRECTIONS_FILE,
     Corrections,
-    add_correction,
+    add_corrections,
     apply_corrections,
     load_corrections,
+    make_correction,
 )
 from kg_builder.readings.grounds import Grounds
 
@@ -89,9 +90,8 @@ def correct(tmp_path: Path, sent: Document, authority: Authority) -> Correct:
 
     def run(*facts: tuple[str, str], document: Document = sent) -> Document:
         for field, value in facts:
-            add_correction(
-                tmp_path / "decisions", document="letters/7", field=field, value=value, basis="inferred", by="B. Leser"
-            )
+            line = make_correction(document="letters/7", field=field, value=value, basis="inferred", by="B. Leser")
+            add_corrections(tmp_path / "decisions", [line])
         corrections, checks = load_corrections(tmp_path / "decisions", project=tmp_path)
         assert checks == ()
         return apply_corrections(document, corrections, authority)

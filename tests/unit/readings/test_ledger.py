@@ -8,7 +8,14 @@ import pytest
 
 from kg_builder.errors import SheetError
 from kg_builder.model import Basis, Document, Severity
-from kg_builder.readings import CORRECTIONS_FILE, Corrections, add_correction, load_corrections, unused_corrections
+from kg_builder.readings import (
+    CORRECTIONS_FILE,
+    Corrections,
+    add_corrections,
+    load_corrections,
+    make_correction,
+    unused_corrections,
+)
 
 HEAD = "# kg_builder corrections 1\ndocument\tfield\tvalue\tbasis\tby\tdate\tcomment\n"
 
@@ -18,6 +25,10 @@ def _write(folder: Path, text: str) -> Path:
     path = folder / CORRECTIONS_FILE
     path.write_bytes(text.encode())
     return path
+
+
+def _add(folder: Path, **said: str) -> None:
+    add_corrections(folder, [make_correction(**said)])
 
 
 def _text(folder: Path) -> str:
@@ -30,12 +41,10 @@ def test_a_missing_ledger_holds_nothing(tmp_path: Path) -> None:
 
 def test_lines_are_sorted_and_a_fact_has_one(tmp_path: Path) -> None:
     folder = tmp_path / "decisions"
-    add_correction(folder, document="b", field="sender", value="Carl  Beispiel", basis="inferred")
-    add_correction(folder, document="a", field="title", value='The "Letter"', basis="supplied", comment="see\tp. 3")
-    add_correction(
-        folder, document="b", field="Date", value="1901-05-03", basis="stated", by="A. Muster", on="2024-01-02"
-    )
-    add_correction(folder, document="b", field="sender", value="Berta Muster", basis="conjectured")
+    _add(folder, document="b", field="sender", value="Carl  Beispiel", basis="inferred")
+    _add(folder, document="a", field="title", value='The "Letter"', basis="supplied", comment="see\tp. 3")
+    _add(folder, document="b", field="Date", value="1901-05-03", basis="stated", by="A. Muster", on="2024-01-02")
+    _add(folder, document="b", field="sender", value="Berta Muster", basis="conjectured")
     assert _text(folder) == HEAD + (
         'a\ttitle\t"The ""Letter"""\tsupplied\t\t\tsee p. 3\n'
         "b\tdate\t1901-05-03\tstated\tA. Muster\t2024-01-02\t\n"
@@ -59,26 +68,26 @@ def test_a_folder_in_the_place_of_the_ledger_is_said(tmp_path: Path) -> None:
     _, (check,) = load_corrections(tmp_path, project=tmp_path)
     assert "directory" in str(check.found)
     with pytest.raises(SheetError, match="nothing was written"):
-        add_correction(tmp_path, document="a", field="sender", value="Anna", basis="stated")
+        _add(tmp_path, document="a", field="sender", value="Anna", basis="stated")
 
 
 def test_the_order_of_writing_leaves_no_trace(tmp_path: Path) -> None:
     facts = [("b", "sender", "Carl"), ("a", "number", "7"), ("a", "date:receipt", "1901")]
     for name, order in (("one", facts), ("two", facts[::-1])):
         for document, field, value in order:
-            add_correction(tmp_path / name, document=document, field=field, value=value, basis="stated")
+            _add(tmp_path / name, document=document, field=field, value=value, basis="stated")
     assert _text(tmp_path / "one") == _text(tmp_path / "two")
 
 
 def test_names_of_one_fact_are_one_line(tmp_path: Path) -> None:
     for field in ("place", "sent_from", "place:sent_from"):
-        add_correction(tmp_path, document="a", field=field, value=field, basis="stated")
+        _add(tmp_path, document="a", field=field, value=field, basis="stated")
     assert _text(tmp_path) == HEAD + "a\tplace\tplace:sent_from\tstated\t\t\t\n"
 
 
 def test_comments_above_the_columns_stay(tmp_path: Path) -> None:
     _write(tmp_path, "\ufeff# our decisions\r\ndocument\tfield\tvalue\r\na\tsender\tCarl\r\n")
-    add_correction(tmp_path, document="b", field="sender", value="Anna", basis="stated")
+    _add(tmp_path, document="b", field="sender", value="Anna", basis="stated")
     assert _text(tmp_path).startswith("# kg_builder corrections 1\n# our decisions\ndocument\t")
     assert "a\tsender\tCarl\tstated\t\t\t\n" in _text(tmp_path)
 
@@ -108,7 +117,7 @@ def test_a_faulty_line_is_a_violation_that_costs_no_other(tmp_path: Path, line: 
     assert expected in str(check.expected)
     before = path.read_bytes()
     with pytest.raises(SheetError, match="nothing was written"):
-        add_correction(tmp_path, document="c", field="sender", value="Carl", basis="stated")
+        _add(tmp_path, document="c", field="sender", value="Carl", basis="stated")
     assert path.read_bytes() == before
 
 
@@ -128,7 +137,7 @@ def test_a_ledger_that_is_none_is_left_alone(tmp_path: Path, content: bytes, fou
     assert corrections.lines == ()
     assert found in str(check.found)
     with pytest.raises(SheetError):
-        add_correction(tmp_path, document="c", field="sender", value="Carl", basis="stated")
+        _add(tmp_path, document="c", field="sender", value="Carl", basis="stated")
     assert (tmp_path / CORRECTIONS_FILE).read_bytes() == content
 
 
@@ -137,13 +146,13 @@ def test_a_ledger_that_is_none_is_left_alone(tmp_path: Path, content: bytes, fou
 )
 def test_what_is_no_correction_is_not_written(tmp_path: Path, field: str, value: str, basis: str) -> None:
     with pytest.raises(SheetError, match="no correction"):
-        add_correction(tmp_path, document="a", field=field, value=value, basis=basis)
+        _add(tmp_path, document="a", field=field, value=value, basis=basis)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_document_that_is_not_there_is_named_with_the_nearest(tmp_path: Path, letter: Document) -> None:
-    add_correction(tmp_path, document="letters/8", field="sender", value="Carl", basis="stated")
-    add_correction(tmp_path, document="letters/7", field="sender", value="Carl", basis="stated")
+    _add(tmp_path, document="letters/8", field="sender", value="Carl", basis="stated")
+    _add(tmp_path, document="letters/7", field="sender", value="Carl", basis="stated")
     corrections, _ = load_corrections(tmp_path, project=tmp_path)
     (check,) = unused_corrections(corrections, [letter])
     assert (check.severity, check.code, check.line) == (Severity.VIOLATION, "correction-document", 4)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kg_builder.model import (
+    HEADER_FIELDS,
     ArchivalReference,
     CorrespondenceAct,
     DateStatement,
@@ -78,6 +79,10 @@ class Parts:
                 return
             self._cited.insert(place, (span.start, span.end))
         self.references.append(reference)
+
+    def header(self) -> dict[str, Any]:
+        """The fields of the document's header, by name."""
+        return {name: tuple(getattr(self, name)) for name in HEADER_FIELDS}
 
     def described(self, kind: DescriptionKind) -> Description | None:
         """The first description of a kind."""

@@ -87,16 +87,8 @@ def read_text(
         dispatch=dispatch,
         transcription=Transcription(sha256=sha256, language=source.language, extent=_extent_stated(parts)),
         zones=tuple(zone.as_zone() for zone in zones),
-        acts=tuple(parts.acts),
-        participants=tuple(parts.participants),
-        dates=tuple(parts.dates),
-        places=tuple(parts.places),
-        identifiers=tuple(parts.identifiers),
-        references=tuple(parts.references),
-        archival_references=tuple(parts.archival_references),
-        editions=tuple(parts.editions),
-        descriptions=tuple(parts.descriptions),
         checks=tuple(checks),
+        **parts.header(),
     )
 
 
