@@ -190,7 +190,7 @@ def _empty(config: Config) -> Check:
         message="no document was found",
         file="kg.toml" if config.written else ".",
         found=f"nothing to read in: {places}",
-        expected="documents in one of these places (plain text, CSV, XLSX)",
+        expected="documents in one of these places (plain text, CSV, XLSX, ODS)",
     )
 
 

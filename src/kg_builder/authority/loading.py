@@ -16,9 +16,9 @@ from kg_builder.model import Check
 def load_authority(folder: Path, *, project: Path) -> tuple[Authority, tuple[Check, ...]]:
     """Everybody and everything that the tables of a folder know, and every fault of the tables.
 
-    Tables are `people`, `organisations`, `polities`, `places`, `offices`, `tenures` and `names`, each CSV, TSV or XLSX
-    and each optional; `kg.toml` carries their version. A faulty row is left out; so is a single faulty cell where the
-    row says enough without it (a date of birth, an IRI, a capital). `project` is the folder to which file names in
+    Tables are `people`, `organisations`, `polities`, `places`, `offices`, `tenures` and `names`, each CSV, TSV, XLSX or
+    ODS and each optional; `kg.toml` carries their version. A faulty row is left out; so is a single faulty cell where
+    the row says enough without it (a date of birth, an IRI, a capital). `project` is the folder to which file names in
     records and checks are relative.
     """
     book = CheckBook()

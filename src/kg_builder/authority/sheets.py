@@ -79,7 +79,7 @@ def _relative(path: Path, project: Path) -> str:
 
 
 def _table_order(path: Path) -> tuple[str, int, str]:
-    """By name; of two files with one name CSV comes before TSV and XLSX."""
+    """By name; of two files with one name CSV comes before TSV, XLSX and ODS."""
     suffix = path.suffix.lower()
     rank = TABLE_SUFFIXES.index(suffix) if suffix in TABLE_SUFFIXES else len(TABLE_SUFFIXES)
     return path.stem, rank, path.name

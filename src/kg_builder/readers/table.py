@@ -1,4 +1,4 @@
-"""Tables of letters (CSV, TSV, XLSX) → documents, one a row, by the mapping of columns in `kg.toml`."""
+"""Tables of letters (CSV, TSV, XLSX, ODS) → documents, one a row, by the mapping of columns in `kg.toml`."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class Readings:
 
 
 def load_readings(folder: Path, *, project: Path) -> tuple[Readings, tuple[Check, ...]]:
-    """Every row of every sheet (CSV, TSV, XLSX) of a folder, and what is wrong with the rows that are not among them.
+    """Every row of every sheet (CSV, TSV, XLSX, ODS) of a folder, and what is wrong with the rows left out.
 
     A missing folder holds no readings. Of two rows with one id in one sheet the first is kept.
     """

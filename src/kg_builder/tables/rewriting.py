@@ -10,6 +10,7 @@ from kg_builder.errors import Problem, UsageError
 from kg_builder.files import replace_file
 from kg_builder.tables.csv_rows import decode_csv, format_csv, parse_csv, sniff_delimiter
 from kg_builder.tables.raw import RawRow, sheet_error
+from kg_builder.tables.rows import WORKBOOKS
 
 
 def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
@@ -26,10 +27,10 @@ def rewrite_cell(path: Path, row_number: int, column: str, value: str) -> None:
 
     Raises:
         SheetError: the file has no such row or column, or cannot be read.
-        UsageError: the file is an XLSX workbook.
+        UsageError: the file is a workbook (XLSX, ODS).
     """
     file = path.name
-    if path.suffix.lower() == ".xlsx":
+    if path.suffix.lower() in WORKBOOKS:
         raise UsageError(f"{file}: only a CSV file can be changed from here; change the workbook by hand")
     text = decode_csv(path, file=file)
     delimiter = sniff_delimiter(text, default="\t" if path.suffix.lower() == ".tsv" else ",")

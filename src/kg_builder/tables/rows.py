@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from kg_builder.errors import Problem
 from kg_builder.tables.csv_rows import decode_csv, parse_csv, sniff_delimiter
+from kg_builder.tables.ods_rows import parse_ods
 from kg_builder.tables.raw import RawRow, sheet_error
 from kg_builder.tables.xlsx_rows import parse_xlsx
 from kg_builder.wording import counted
 
-TABLE_SUFFIXES: tuple[str, ...] = (".csv", ".tsv", ".xlsx")
+WORKBOOKS: Mapping[str, Callable[..., Iterator[RawRow | Problem]]] = MappingProxyType(
+    {".xlsx": parse_xlsx, ".ods": parse_ods}
+)
+TABLE_SUFFIXES: tuple[str, ...] = (".csv", ".tsv", *WORKBOOKS)
 # What spreadsheet programs also write, and nobody here reads.
-FOREIGN_SUFFIXES: tuple[str, ...] = (".ods", ".fods", ".xls", ".xlsm", ".xlsb", ".numbers")
+FOREIGN_SUFFIXES: tuple[str, ...] = (".fods", ".xls", ".xlsm", ".xlsb", ".numbers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One row: `number` counts rows with content from 1, the header not among them; `line` is where it begins.
 
-    `line` is the line of the file, of an XLSX sheet the row that the sheet shows. `cells` has every named column, with
+    `line` is the line of the file, of a workbook the row that the sheet shows. `cells` has every named column, with
     white space at the ends taken off; a cell without content is "".
     """
 
@@ -41,8 +46,9 @@ class Table:
 def read_rows(path: Path, *, file: str) -> Table:
     """All rows of a table, if every one of them is sound.
 
-    CSV and TSV are UTF-8 with or without a byte-order mark; comma, semicolon or tab is seen from the header. Of an XLSX
-    file the first sheet is read, with dates as `YYYY-MM-DD` or `YYYY-MM-DD HH:MM`. `file` is the name for messages.
+    CSV and TSV are UTF-8 with or without a byte-order mark; comma, semicolon or tab is seen from the header. Of a
+    workbook (XLSX, ODS) the first sheet is read, with dates as `YYYY-MM-DD` or `YYYY-MM-DD HH:MM`. `file` is
+    the name for messages.
 
     Raises:
         SheetError: the file cannot be read, is not UTF-8, has columns of one name, content in a column without a name,
@@ -93,13 +99,14 @@ def _scan(
         Problem(file=file, line=header.line, found=f"two columns {name!r}", expected="a name of its own for each")
         for name in doubled
     ]
-    exact = path.suffix.lower() != ".xlsx"
+    exact = path.suffix.lower() not in WORKBOOKS
     return tuple(name for name in names if name), problems, _rows(names, records, file, exact=exact)
 
 
 def _raw_rows(path: Path, file: str, encoding: str | None) -> Iterator[RawRow | Problem]:
-    if path.suffix.lower() == ".xlsx":
-        return parse_xlsx(path, file=file)
+    workbook = WORKBOOKS.get(path.suffix.lower())
+    if workbook is not None:
+        return workbook(path, file=file)
     text = decode_csv(path, file=file, encoding=encoding)
     default = "\t" if path.suffix.lower() == ".tsv" else ","
     return parse_csv(text, sniff_delimiter(text, default=default), file=file)
@@ -119,7 +126,7 @@ def _rows(
 
 
 def _shape_problem(names: Sequence[str], record: RawRow, file: str, *, exact: bool) -> Problem | None:
-    """What is wrong with the shape of a row; a row of an XLSX sheet (not `exact`) may end before its last column."""
+    """What is wrong with the shape of a row; a row of a workbook (not `exact`) may end before its last column."""
     filled = [index for index, cell in enumerate(record.cells) if cell.strip()]
     if filled[-1] >= len(names):
         found = counted(filled[-1] + 1, "cell")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -16,9 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from kg_builder.errors import Problem
 from kg_builder.tables.raw import RawRow, sheet_error
-
-_ZEROS = re.compile(r"0+")
-_DECIMALS = re.compile(r"0\.(0+)")
+from kg_builder.tables.shown import show_value
 
 
 def parse_xlsx(path: Path, *, file: str) -> Iterator[RawRow | Problem]:
@@ -51,34 +47,4 @@ def parse_xlsx(path: Path, *, file: str) -> Iterator[RawRow | Problem]:
 
 
 def _shown(cell: Cell | ReadOnlyCell | EmptyCell | object) -> str:
-    """A cell's content as text: dates in ISO order whatever their format, since 2/7 could be read in two ways."""
-    value = getattr(cell, "value", None)
-    style = getattr(cell, "number_format", None) or ""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, datetime.datetime):
-        clocked = "h" in style.lower() or value.time() != datetime.time()
-        return _clock(value, value.strftime("%Y-%m-%d ")) if clocked else value.date().isoformat()
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, datetime.time):
-        return _clock(value, "")
-    if isinstance(value, int | float):
-        return _number(value, style)
-    return str(value)
-
-
-def _clock(value: datetime.datetime | datetime.time, day: str) -> str:
-    return day + value.strftime("%H:%M:%S" if value.second else "%H:%M")
-
-
-def _number(value: float, style: str) -> str:
-    decimals = _DECIMALS.fullmatch(style)
-    if decimals:
-        return f"{value:.{len(decimals[1])}f}"
-    whole = str(int(value))
-    if value != int(value):
-        return repr(value)
-    return whole.zfill(len(style)) if _ZEROS.fullmatch(style) else whole
+    return show_value(getattr(cell, "value", None), getattr(cell, "number_format", None) or "")
