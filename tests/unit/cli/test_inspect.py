@@ -180,4 +180,4 @@ def test_the_founding_documents_can_be_scored(shared: Path, repository: Path, tm
 def test_a_folder_without_tables_is_no_answer(project: Path, option: str) -> None:
     result = _inspect(project / "sources/telegrams", option, project / "sources/telegrams")
     assert result.exit_code == 2
-    assert "found no tables in it; expected a folder with tables (.csv, .tsv, .xlsx)" in result.stderr
+    assert "found no tables in it; expected a folder with tables (.csv, .tsv, .xlsx, .ods)" in result.stderr
