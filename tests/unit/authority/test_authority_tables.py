@@ -311,10 +311,10 @@ def test_unknown_and_doubled_tables_are_named(tmp_path: Path) -> None:
     (tmp_path / "authority/peple.csv").write_text("id,label\n", encoding="utf-8")
     (tmp_path / "authority/places.tsv").write_text("id\tlabel\nx\tX\n", encoding="utf-8")
     (tmp_path / "authority/README.txt").write_text("notes", encoding="utf-8")
-    (tmp_path / "authority/offices.ods").write_bytes(b"PK")
+    (tmp_path / "authority/offices.xls").write_bytes(b"PK")
     authority, checks = load_authority(tmp_path / "authority", project=tmp_path)
     assert [(check.code, check.file) for check in checks] == [
-        ("unknown-table", "authority/offices.ods"),
+        ("unknown-table", "authority/offices.xls"),
         ("unknown-table", "authority/peple.csv"),
         ("table-doubled", "authority/places.tsv"),
     ]

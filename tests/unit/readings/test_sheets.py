@@ -45,13 +45,13 @@ def test_every_usual_csv_is_read_alike(
 
 def test_a_sheet_of_another_program_is_named(tmp_path: Path, write_sheet: WriteSheet) -> None:
     write_sheet("document,quote,kind", "7.txt,seven ships,promise", name="a.csv")
-    (tmp_path / "readings/b.ods").write_bytes(b"PK")
+    (tmp_path / "readings/b.xls").write_bytes(b"PK")
     readings, (check,) = _load(tmp_path)
     assert len(readings.rows) == 1
     assert (check.severity, check.file, check.expected) == (
         Severity.WARNING,
-        "readings/b.ods",
-        "a sheet saved as .csv, .tsv, .xlsx",
+        "readings/b.xls",
+        "a sheet saved as .csv, .tsv, .xlsx, .ods",
     )
 
 
