@@ -318,6 +318,6 @@ def test_unknown_and_doubled_tables_are_named(tmp_path: Path) -> None:
         ("unknown-table", "authority/peple.csv"),
         ("table-doubled", "authority/places.tsv"),
     ]
-    assert checks[0].expected == "a table saved as .csv, .tsv, .xlsx"
+    assert checks[0].expected == "a table saved as .csv, .tsv, .xlsx, .ods"
     assert checks[1].expected is not None and "'people'" in checks[1].expected
     assert "x" not in authority.records and "musterstadt" in authority.records
