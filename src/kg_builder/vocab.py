@@ -32,12 +32,13 @@ PREFIXES: dict[str, str] = {
 
 CLASSES: frozenset[str] = frozenset(
     """Document ArchivalCopy RecordSet Transcription Edition Statement CorrespondenceAct Participation DateStatement
-    PlaceStatement Identifier Reference Description Agent Person Organisation Polity Place Name Office Tenure SpeechAct
-    Event Quotation Mention SourceRecord""".split()
+    PlaceStatement Identifier Reference DocumentRelation Description Agent Person Organisation Polity Place Name Office
+    Tenure SpeechAct Event Quotation Mention SourceRecord""".split()
 )
 
 SHORT_FORMS: frozenset[str] = frozenset(
-    """sentBy addressedTo copiedTo receivedBy signedBy draftedBy relayedBy sentFrom sentTo mentions""".split()
+    """sentBy addressedTo copiedTo receivedBy signedBy draftedBy relayedBy sentFrom sentTo mentions conveys draftOf
+    translationOf sameMessageAs""".split()
 )
 
 OBJECT_PROPERTIES: frozenset[str] = SHORT_FORMS | frozenset(
@@ -72,6 +73,7 @@ SCHEMES: dict[str, type[StrEnum]] = {
     "place": model.PlaceRole,
     "number": model.NumberKind,
     "reference": model.ReferenceKind,
+    "relation": model.RelationKind,
     "description": model.DescriptionKind,
     "extent": model.Extent,
     "text": model.TranscriptionKind,

@@ -28,7 +28,7 @@ def test_every_audit_has_both_kinds_of_example() -> None:
     for name in AUDITS:
         assert list((HERE / name).glob("conforms-*.trig"))
         assert list((HERE / name).glob("violates-*.trig"))
-    assert len(CASES) == 23
+    assert len(CASES) == 27
 
 
 def test_every_short_form_has_a_violating_example() -> None:

@@ -24,8 +24,9 @@ RICO = "https://www.ica.org/standards/RiC/ontology#"
 OTHER_VOCABULARIES = {CRM: "cidoc_crm_v7.1.3.rdf", RICO: "RiC-O_1-1.rdf"}
 VERB = re.compile(
     r"(is|has|acts|sent|addressed|copied|received|signed|drafted|relayed|mentions|stated|rests|attributed|concerns|belongs"
-    r"|involves|located|points|replies|refers|transcribes|fills|may|spoken|happened|glossed)(?=[A-Z]|$)"
+    r"|involves|conveys|located|points|replies|refers|transcribes|fills|may|spoken|happened|glossed)(?=[A-Z]|$)"
 )
+NOUNS = {"draftOf", "translationOf", "sameMessageAs"}
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +77,7 @@ def test_terms_of_one_sort_are_told_apart_by_their_labels(ontology: Graph) -> No
 
 
 def test_object_properties_begin_with_a_verb_and_have_no_inverse(ontology: Graph) -> None:
-    assert [name for name in sorted(vocab.OBJECT_PROPERTIES) if not VERB.match(name)] == []
+    assert [name for name in sorted(vocab.OBJECT_PROPERTIES) if not VERB.match(name)] == sorted(NOUNS)
     assert not list(ontology.triples((None, OWL.inverseOf, None)))
 
 

@@ -15,6 +15,13 @@ from kg_builder.wording import date_label, with_article
 # A day, or a moment of one: its bounds are the day or moment itself.
 _EXACT_DATE = re.compile(r"\d{4}-\d\d-\d\d(T[\d:]+)?")
 
+_RELATIONS = {
+    "conveys": "conveys",
+    "draft of": "is a draft of",
+    "translation of": "is a translation of",
+    "same message as": "is the same message as",
+}
+
 
 def sentence_of(node: Node, nodes: Nodes, voice: str | None) -> str:
     """What the statement says; `voice` is the one that reports it."""
@@ -94,6 +101,11 @@ def _reference(node: Node, nodes: Nodes) -> str:
     what = _joined(f"{number} to {last}" if number and last else number, node.one("series"), _when(node))
     named = f"{node.kind('hasKind') or 'reference'} in “{_document(node, nodes)}”: {what or 'no number or date'}"
     return f"{named}; this is “{target}”" if target else named
+
+
+def _relation(node: Node, nodes: Nodes) -> str:
+    told = _RELATIONS.get(node.kind("hasKind") or "", "belongs to")
+    return f"“{_document(node, nodes)}” {told} “{_labels(node, nodes, 'pointsTo')}”"
 
 
 def _description(node: Node, nodes: Nodes) -> str:
@@ -202,6 +214,7 @@ _SENTENCES: dict[str, Callable[[Node, Nodes], str]] = {
     "PlaceStatement": _place,
     "Identifier": _identifier,
     "Reference": _reference,
+    "DocumentRelation": _relation,
     "Description": _description,
     "ArchivalCopy": _copy,
     "Edition": _edition,

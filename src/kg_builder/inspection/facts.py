@@ -15,6 +15,7 @@ from kg_builder.inspection.values import (
     participant_value,
     place_value,
     reference_value,
+    relation_value,
     speech_value,
 )
 from kg_builder.line_numbers import LineNumbers
@@ -147,6 +148,8 @@ def _header_facts(document: Document, lines: LineNumbers) -> Iterator[Fact]:
         yield _fact(
             reference, FactKind.NUMBER, f"reference: {plain(reference.kind)}", reference_value(reference), lines
         )
+    for relation in document.relations:
+        yield _fact(relation, FactKind.ARCHIVE, plain(relation.kind), relation_value(relation), lines)
     for kept in document.archival_references:
         yield _fact(kept, FactKind.ARCHIVE, "kept in", archival_value(kept), lines)
     for edition in document.editions:

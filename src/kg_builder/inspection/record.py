@@ -19,6 +19,7 @@ from kg_builder.inspection.statements import (
     participant_record,
     place_record,
     reference_record,
+    relation_record,
     speech_act_record,
 )
 from kg_builder.model import DescriptionKind, Document, Transcription
@@ -46,6 +47,7 @@ def document_record(document: Document) -> dict[str, object]:
         "places": [place_record(place) for place in document.places],
         "identifiers": [identifier_record(identifier) for identifier in document.identifiers],
         "references": [reference_record(reference) for reference in document.references],
+        "relations": [relation_record(relation) for relation in document.relations],
         "archival_references": [archival_record(reference) for reference in document.archival_references],
         "edition": editions[0] if editions else None,
         "editions": editions[1:],

@@ -11,6 +11,7 @@ from kg_builder.model import (
     DateStatement,
     DateValue,
     Description,
+    DocumentRelation,
     Edition,
     Event,
     Identifier,
@@ -134,6 +135,11 @@ def reference_record(reference: Reference) -> dict[str, object]:
         "target": reference.target,
         **_trace(reference),
     }
+
+
+def relation_record(relation: DocumentRelation) -> dict[str, object]:
+    """How the document belongs to another one; `target` is the other's id."""
+    return {"kind": relation.kind.value, "target": relation.target, **_trace(relation)}
 
 
 def archival_record(reference: ArchivalReference) -> dict[str, object]:

@@ -8,6 +8,7 @@ from kg_builder.model import (
     ArchivalReference,
     DateStatement,
     DateValue,
+    DocumentRelation,
     Edition,
     Event,
     Identifier,
@@ -83,6 +84,11 @@ def reference_value(reference: Reference) -> str:
     if reference.target:
         parts.append(f"is {reference.target}")
     return ", ".join(parts) or "a document without number or date"
+
+
+def relation_value(relation: DocumentRelation) -> str:
+    """The id of the other document."""
+    return relation.target
 
 
 def archival_value(reference: ArchivalReference) -> str:

@@ -16,6 +16,7 @@ from kg_builder.mapping.header import (
     map_participant,
     map_place,
     map_reference,
+    map_relation,
 )
 from kg_builder.mapping.terms import Graph, iri, text
 from kg_builder.mapping.writer import RECORD_DEFAULTS, TEXT_DEFAULTS, GraphWriter
@@ -46,6 +47,8 @@ def map_document(document: Document, authority: Authority, base: str) -> MappedD
         map_identifier(writer, identifier)
     for reference in document.references:
         map_reference(writer, reference)
+    for relation in document.relations:
+        map_relation(writer, relation)
     for archival in document.archival_references:
         map_archival_reference(writer, archival)
     for edition in document.editions:

@@ -15,6 +15,7 @@ from kg_builder.model import (
     DateValue,
     Description,
     Dispatch,
+    DocumentRelation,
     Edition,
     Identifier,
     Participant,
@@ -22,6 +23,7 @@ from kg_builder.model import (
     PlaceStatement,
     Reference,
     ReferenceKind,
+    RelationKind,
     Role,
 )
 from kg_builder.vocab import concept
@@ -36,6 +38,12 @@ _AGENT_SHORT_FORMS = {
     Role.RELAY: "relayedBy",
 }
 _PLACE_SHORT_FORMS = {PlaceRole.SENT_FROM: "sentFrom", PlaceRole.SENT_TO: "sentTo"}
+_RELATION_SHORT_FORMS = {
+    RelationKind.CONVEYS: "conveys",
+    RelationKind.DRAFT_OF: "draftOf",
+    RelationKind.TRANSLATION_OF: "translationOf",
+    RelationKind.SAME_MESSAGE_AS: "sameMessageAs",
+}
 
 
 def map_acts(writer: GraphWriter) -> dict[str, str]:
@@ -161,6 +169,16 @@ def map_reference(writer: GraphWriter, reference: Reference) -> None:
         target = iri(iris.mint_document_iri(writer.base, reference.target))
         writer.add(subject, "pointsTo", target)
         writer.add(writer.subject, "repliesTo" if reference.kind is ReferenceKind.REPLY else "refersTo", target)
+
+
+def map_relation(writer: GraphWriter, relation: DocumentRelation) -> None:
+    """Writes a `DocumentRelation` and its short form: `conveys`, `draftOf`, `translationOf` or `sameMessageAs`."""
+    subject = writer.key_statement(f"relation-{relation.kind.value}", relation, relation.target)
+    target = iri(iris.mint_document_iri(writer.base, relation.target))
+    writer.add_statement(subject, "DocumentRelation", relation)
+    writer.add(subject, "hasKind", iri(concept(relation.kind)))
+    writer.add(subject, "pointsTo", target)
+    writer.add(writer.subject, _RELATION_SHORT_FORMS[relation.kind], target)
 
 
 def map_archival_reference(writer: GraphWriter, reference: ArchivalReference) -> None:

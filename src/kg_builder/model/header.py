@@ -15,6 +15,7 @@ from kg_builder.model.statements import (
     CorrespondenceAct,
     DateStatement,
     Description,
+    DocumentRelation,
     Edition,
     Identifier,
     Participant,
@@ -44,6 +45,7 @@ class Header:
     places: tuple[PlaceStatement, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     references: tuple[Reference, ...] = ()
+    relations: tuple[DocumentRelation, ...] = ()
     archival_references: tuple[ArchivalReference, ...] = ()
     editions: tuple[Edition, ...] = ()
     descriptions: tuple[Description, ...] = ()

@@ -174,6 +174,15 @@ class ReferenceKind(StrEnum):
     CITED = "cited"
 
 
+class RelationKind(StrEnum):
+    """How one document belongs to another; the word is said of the document that states it, about the other."""
+
+    CONVEYS = "conveys"
+    DRAFT_OF = "draft-of"
+    TRANSLATION_OF = "translation-of"
+    SAME_MESSAGE_AS = "same-message-as"
+
+
 class DescriptionKind(StrEnum):
     """What a source says of a document in words."""
 

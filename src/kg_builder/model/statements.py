@@ -16,6 +16,7 @@ from kg_builder.model.kinds import (
     NumberKind,
     PlaceRole,
     ReferenceKind,
+    RelationKind,
     Role,
     Status,
     Voice,
@@ -169,6 +170,14 @@ class Reference(Statement):
     series: str | None = None
     date: DateValue | None = None
     target: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRelation(Statement):
+    """How this document belongs to another one of the corpus; `target` is the other's id."""
+
+    kind: RelationKind
+    target: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,6 +126,12 @@ def letter() -> model.Document:
                 name="Musterstadt", as_written="Musterstadt", act="sending", entity="musterstadt",
             ),
         ),
+        relations=(
+            model.DocumentRelation(
+                rests_on=words("Letter of Anna Muster"), stated_by=author, rule="quoted-letter",
+                kind=model.RelationKind.DRAFT_OF, target="letters/8.txt",
+            ),
+        ),
         archival_references=(
             model.ArchivalReference(
                 rests_on=words("Letter of Anna Muster"), stated_by=model.Voice.CATALOGUER, rule="path",

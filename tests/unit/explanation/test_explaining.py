@@ -29,6 +29,7 @@ def test_a_document_with_all_its_statements(store: GraphStore, folder: Path, bas
         "Participation",
         "DateStatement",
         "PlaceStatement",
+        "DocumentRelation",
         "ArchivalCopy",
         "SpeechAct",
         "SpeechAct",
@@ -59,6 +60,12 @@ def test_voice_basis_certainty_status_and_rule(store: GraphStore, folder: Path) 
     assert (sender.status, sender.rule) == ("read by rule", "signature-line")
     assert sender.sentence == "Anna Muster is sender of “Letter of Anna Muster”, as Envoy"
     assert addressee.sentence.endswith("under the pseudonym WOLKENSTEIN, explained by the editor as Carl, 2 copies")
+
+
+def test_a_relation_of_documents_is_a_sentence(store: GraphStore, folder: Path) -> None:
+    (relation,) = _of(explain(store, "letters/7.txt", folder), "DocumentRelation")
+    assert relation.sentence == "“Letter of Anna Muster” is a draft of “8.txt”"
+    assert relation.rule == "quoted-letter"
 
 
 def test_a_chain_of_sayings_names_every_remove(store: GraphStore, folder: Path) -> None:

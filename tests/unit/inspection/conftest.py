@@ -131,6 +131,15 @@ def letter() -> model.Document:
                 date=model.DateValue(as_written="May 1901", edtf="1901-05"),
             ),
         ),
+        relations=(
+            model.DocumentRelation(
+                rests_on=words("letter came"),
+                stated_by=author,
+                rule="quoted-letter",
+                kind=model.RelationKind.CONVEYS,
+                target="letters/7.txt/enclosed-1",
+            ),
+        ),
         archival_references=(
             model.ArchivalReference(
                 rests_on=words("XYZ, Fond 45, Opis 1, Delo 346, Listy 5-7"),

@@ -62,7 +62,7 @@ def test_the_schema_refuses_what_it_does_not_know(
 
 def test_every_object_of_the_schema_is_closed_complete_and_described(schema: dict[str, Any]) -> None:
     objects = _objects(schema)
-    assert len(objects) == 17
+    assert len(objects) == 18
     for each in objects:
         assert each["additionalProperties"] is False
         assert each["required"] == list(each["properties"])
@@ -124,7 +124,7 @@ def _spanned(value: object) -> list[dict[str, Any]]:
 def test_words_stand_at_their_offsets(letter: model.Document) -> None:
     text = letter.text or ""
     spanned = _spanned(document_record(letter))
-    assert len(spanned) == 15
+    assert len(spanned) == 16
     for row in spanned:
         start, end = row["span"]
         assert text[start:end] == row["as_written"]
@@ -150,6 +150,8 @@ def test_the_main_facts(letter: model.Document) -> None:
     assert record["date"] == "1901-05-03T04:00:00"
     assert record["summary"] == "A letter about a visit."
     assert record["edition"]["citation"] == "Letters, 1901"
+    assert record["relations"][0]["kind"] == "conveys"
+    assert record["relations"][0]["target"] == "letters/7.txt/enclosed-1"
     assert record["archival_references"][0]["levels"] == [["fond", "45"], ["opis", "1"], ["delo", "346"]]
     assert record["identifiers"][0]["span"] is None
     assert record["identifiers"][0]["record"] == {"file": "tables/list.csv", "locator": "row=3", "line": 4}

@@ -18,10 +18,12 @@ from kg_builder.model import (
     DateValue,
     Dispatch,
     Document,
+    DocumentRelation,
     Form,
     Participant,
     PlaceRole,
     PlaceStatement,
+    RelationKind,
     Role,
     SourceRecord,
     Span,
@@ -201,6 +203,34 @@ def test_an_unnamed_forwarder_is_an_absence_and_nobody() -> None:
         "<https://w3id.org/kg-builder/kind#absence-unstated>"
     ]
     assert not objects(graph, "participation-relay", "involves")
+
+
+@pytest.mark.parametrize(
+    ("kind", "short_form"),
+    [
+        (RelationKind.CONVEYS, "conveys"),
+        (RelationKind.DRAFT_OF, "draftOf"),
+        (RelationKind.TRANSLATION_OF, "translationOf"),
+        (RelationKind.SAME_MESSAGE_AS, "sameMessageAs"),
+    ],
+)
+def test_a_relation_of_documents_is_a_statement_with_a_short_form(kind: RelationKind, short_form: str) -> None:
+    letter = telegram("To Beispiel.\nMUSTER\n")
+    relation = DocumentRelation(
+        kind=kind,
+        target="letters/8.txt",
+        rests_on=letter.participants[0].rests_on,
+        stated_by=Voice.EDITOR,
+        rule="quoted-letter",
+    )
+    graph = map_document(replace(letter, relations=(relation,)), NOBODY, BASE).graph
+    other = f"<{BASE}document/letters/8.txt>"
+    assert objects(graph, "letters/7.txt>", short_form) == [other]
+    assert objects(graph, f"relation-{kind.value}/", "pointsTo") == [other]
+    assert objects(graph, f"relation-{kind.value}/", "hasKind") == [
+        f"<https://w3id.org/kg-builder/kind#relation-{kind.value}>"
+    ]
+    assert objects(graph, f"relation-{kind.value}/", "concerns") == [f"<{BASE}document/letters/7.txt>"]
 
 
 def test_the_line_of_a_quotation_counts_every_kind_of_line_end() -> None:

@@ -15,6 +15,7 @@ from kg_builder.model import (
     Description,
     DescriptionKind,
     Dispatch,
+    DocumentRelation,
     Edition,
     Identifier,
     Participant,
@@ -40,6 +41,7 @@ class Parts:
     places: list[PlaceStatement] = field(default_factory=list)
     identifiers: list[Identifier] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    relations: list[DocumentRelation] = field(default_factory=list)
     archival_references: list[ArchivalReference] = field(default_factory=list)
     editions: list[Edition] = field(default_factory=list)
     descriptions: list[Description] = field(default_factory=list)
@@ -61,6 +63,8 @@ class Parts:
                 _add(self.identifiers, statement, lambda one, other: one.rests_on == other.rests_on)
             case Reference():
                 self._add_reference(statement)
+            case DocumentRelation():
+                self.relations.append(statement)
             case ArchivalReference():
                 self.archival_references.append(statement)
             case Edition():
