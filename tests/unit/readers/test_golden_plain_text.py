@@ -1,4 +1,4 @@
-"""Invented documents in folders of their own, each with all that must be read of it, byte for byte.
+"""Invented documents in folders of their own, each with all that must be read of it, and nothing else.
 
 After a wanted change: `KG_WRITE_GOLDEN=1 pytest tests/unit/readers/test_golden_plain_text.py`, and read the difference.
 """
@@ -62,4 +62,6 @@ def test_a_golden_document(folder: Path) -> None:
     assert isinstance(document, Document)
     if os.environ.get("KG_WRITE_GOLDEN"):
         (folder / "expected.json").write_text(expected_of(document), encoding="utf-8")
-    assert expected_of(document) == (folder / "expected.json").read_text(encoding="utf-8")
+    wanted = (folder / "expected.json").read_text(encoding="utf-8")
+    # The order in which a document's fields are declared is no reading.
+    assert json.loads(expected_of(document)) == json.loads(wanted)
