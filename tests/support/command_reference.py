@@ -31,6 +31,7 @@ Every command is also a function:
 | `validate` | `kg_builder.validation.validate_quads` |
 | `query` | `kg_builder.queries.run_query` |
 | `inspect` | `kg_builder.inspection.inspect_paths`, `write_inspection` |
+| `table suggest` | `kg_builder.readers.suggest_table` |
 | `explain` | `kg_builder.explanation.explain` |
 | `correct` | `kg_builder.readings.correct_document` |
 | `accept` | `kg_builder.readings.accept_match` |
@@ -52,10 +53,21 @@ def reference() -> str:
     for name in COMMANDS:
         command = main.get_command(click.Context(main), name)
         assert command is not None
-        context = click.Context(command, info_name=f"kg-builder {name}", terminal_width=100, max_content_width=100)
-        help_text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
-        parts.append(f"## {name}\n\n```text\n{help_text}\n```\n")
+        parts += sections(command, name)
     return "\n".join(parts)
+
+
+def sections(command: click.Command, name: str) -> list[str]:
+    """The section of a command, then those of its own commands."""
+    context = click.Context(command, info_name=f"kg-builder {name}", terminal_width=100, max_content_width=100)
+    help_text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+    found = [f"## {name}\n\n```text\n{help_text}\n```\n"]
+    if isinstance(command, click.Group):
+        for inner in command.list_commands(context):
+            inner_command = command.get_command(context, inner)
+            assert inner_command is not None
+            found += sections(inner_command, f"{name} {inner}")
+    return found
 
 
 if __name__ == "__main__":

@@ -2,5 +2,6 @@
 
 from kg_builder.readers.registry import READERS, Reader, read_path, recognise
 from kg_builder.readers.sources import read_sources
+from kg_builder.readers.table_suggestion import TableSuggestion, suggest_table
 
-__all__ = ["READERS", "Reader", "read_path", "read_sources", "recognise"]
+__all__ = ["READERS", "Reader", "TableSuggestion", "read_path", "read_sources", "recognise", "suggest_table"]

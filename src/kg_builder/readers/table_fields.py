@@ -39,6 +39,7 @@ FIELDS: frozenset[str] = (
     | frozenset(f"{field}{part}" for field in REFERENCES for part in ("", "_id"))
     | frozenset(DESCRIPTIONS)
 )
+ID_JOINT = " + "
 CUSTOMS: frozenset[str] = frozenset({"date_order", "century"})
 
 _MESSAGES: Mapping[str, str] = {
@@ -108,14 +109,19 @@ def resolve_columns(
 ) -> tuple[Mapping[str, str], tuple[Check, ...]]:
     """Which column holds which field, with a check for each mapped column that the table does not have.
 
-    Without a mapping the columns that are called like fields are taken.
+    Without a mapping the columns that are called like fields are taken. An id may be made of several columns that have
+    values of their own only together: "edition + key".
     """
     if not source.columns:
         return {field: field for field in columns if field in FIELDS}, ()
-    found = {field: column for field, column in source.columns.items() if column in columns}
+    found = {
+        field: column
+        for field, column in source.columns.items()
+        if column in columns or (field == "id" and all(part in columns for part in column.split(ID_JOINT)))
+    }
     checks = []
     for field, column in source.columns.items():
-        if column not in columns:
+        if field not in found:
             free = [name for name in columns if name not in source.columns.values()]
             near = perhaps(near_words(column, free, least=50.0, most=1))
             hint = f"; {near} is meant" if near else ""
@@ -130,8 +136,9 @@ def map_row(
     """The row by fields. A value is translated as a whole, else each of its parts between semicolons."""
     values = {field: value for field, value in source.defaults.items() if field in FIELDS}
     for field, column in fields.items():
-        if cells[column]:
-            values[field] = _translated(cells[column], source.values.get(field, {}))
+        value = cells[column] if column in cells else _joined([cells[part] for part in column.split(ID_JOINT)])
+        if value:
+            values[field] = _translated(value, source.values.get(field, {}))
     century = source.defaults.get("century")
     return Mapped(
         file=file,
@@ -164,6 +171,11 @@ def table_check(
         found=found,
         expected=expected,
     )
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """An id of several cells; none where one of them is empty."""
+    return "/".join(parts) if all(parts) else ""
 
 
 def _translated(value: str, table: Mapping[str, str]) -> str:
