@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg_builder.dates import date_of_edtf, find_dates, read_date
+from kg_builder.dates import find_dates, read_date
 from kg_builder.model import (
     Absence,
     ActKind,
@@ -21,32 +21,29 @@ from kg_builder.model import (
 )
 from kg_builder.readers.plain_text.lines import Line
 from kg_builder.readers.plain_text.rules.base import Context, ZoneText, act, dated, placed
+from kg_builder.readers.plain_text.rules.frus_dates import read_date_of_line
 from kg_builder.readers.plain_text.rules.routing import RECEIPT, SENDING
 
 _LINE_LIMIT = 220
+_PLACE_WORDS = 9
 _WITHHELD = r"\[places? not declassified\]"
 _PLACE = re.compile(
     rf"(?:(?P<withheld>{_WITHHELD})|\[?\s{{0,2}}(?P<place>[^\W\d_a-z][^\d\[\]:;!?]{{1,90}}?))"
-    r"\s{0,2},?\s{0,2}\]?(?:,\s{0,2}|\s{1,2})?\[?\Z"
+    r"\??(?:,? via [A-Z][\w. ]{1,30}?)?\s{0,2},?\s{0,2}\]?(?:,\s{0,2}|\s{1,2})?\[?\Z"
 )
 _PLACE_ALONE = re.compile(rf"(?P<withheld>{_WITHHELD}),?\Z")
 _SENTENCE = re.compile(
-    r"\b(?:of|on|dated|your|my|his|was|were|had|in reply|reference|meeting|since|until|re)\Z|[.] [A-Z][a-z]{3,}.* "
+    r"\b(?:of|on|dated|your|my|his|was|were|had|in reply|reference|meeting|since|until|re)\Z"
+    r"|(?<![A-Z])[.] [A-Z][a-z]{3,}.* "
 )
 _UNDATED = re.compile(r"(?i:undated|n\.d\.|no date)")
-_CORRECTED = re.compile(r"\s?\[\d{1,4}\?\]")
 _RECEIVED = re.compile(
     r"[\[(](?P<said>Received(?: (?:at|"
     r"in) (?P<place>[A-Z][\w ]{2,30}?))?,? {1,2}(?P<date>[^\[\]()]{3,50}?))(?:(?<!m)\.)?[\])]"
 )
 _DAY = re.compile(r"(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?!\d)(?P<clock>[—–, ].*)?\Z", re.DOTALL)
-_SECOND_CLOCK = re.compile(
-    r"(?<=[mn.\d])\s?[-–—]\s?(?P<clock>\d{1,2}(?::\d\d)? ?[ap]\. ?m\.|noon|midnight)", re.IGNORECASE
-)
-_CLOCK_BEFORE = re.compile(r"(?:[ap]\. ?m\.|noon|\d{1,2}:\d\d|[—,] ?\d{1,2})\Z", re.IGNORECASE)
+_CLOCK_ALONE = re.compile(r"\d{1,2}(?::\d\d)? ?[ap]\. ?m\.?|noon", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
-_ZONE = re.compile(r"(?:E[SD]T|GMT|Z|Washington time|local time)\b", re.IGNORECASE)
-_CLOCK_SUPPLIED = re.compile(r"(?<=[—–, ])\[(?:\d{1,2}(?::\d\d)? ?[ap]\. ?m\.|noon|midnight)\]")
 _MARKS = " \t.,;[]()*"
 
 
@@ -69,13 +66,13 @@ def _dateline(zone: ZoneText, context: Context, number: int, line: Line) -> Iter
     if _UNDATED.search(zone.text, line.start, end) is not None:
         yield from _undated_line(zone, context, line.start, end)
         return
-    found = _date_in(zone, context, line.start, end)
+    found = read_date_of_line(zone, context, line.start, end)
     if found is None:
         return
     span = found[0]
     before = zone.text[line.start : span.start]
     place = _PLACE.match(before) if before.strip(_MARKS) else None
-    if before.strip(_MARKS) and (place is None or _SENTENCE.search(place["place"] or "") is not None):
+    if before.strip(_MARKS) and (place is None or not _names_place(place["place"] or "")):
         return
     supplied = before.count("[") > before.count("]")
     statement = dated(context, found, DateKind.HEADING, Voice.EDITOR if supplied else Voice.AUTHOR, SENDING)
@@ -87,6 +84,11 @@ def _dateline(zone: ZoneText, context: Context, number: int, line: Line) -> Iter
         alone = _PLACE_ALONE.match(zone.text, below.start, below.end)
         if alone is not None:
             yield _place(zone, context, 0, alone)
+
+
+def _names_place(words: str) -> bool:
+    """Whether the words before a date are a place as datelines have it, and not the beginning of a sentence."""
+    return _SENTENCE.search(words) is None and len(words.split()) <= _PLACE_WORDS
 
 
 def _undated_line(zone: ZoneText, context: Context, start: int, end: int) -> Iterator[Statement]:
@@ -118,51 +120,6 @@ def _place(zone: ZoneText, context: Context, offset: int, match: re.Match[str]) 
     return replace(statement, basis=Basis.SUPPLIED) if supplied else statement
 
 
-def _date_in(zone: ZoneText, context: Context, start: int, end: int) -> tuple[Span, DateValue] | None:
-    """The last date of a line, if nothing but marks follows; a day corrected in brackets keeps what is printed."""
-    words = zone.text[start:end]
-    kept = _without_brackets(words)
-    shadow = "".join(words[offset] for offset in kept)
-    # A second clock time would be read as the zone of the first: "9:40 a.m.-12:10 p.m.".
-    clocks = (match for match in _SECOND_CLOCK.finditer(shadow) if _CLOCK_BEFORE.search(shadow[: match.start()]))
-    second = next(clocks, None)
-    until = second.start() if second is not None else len(shadow)
-    found = find_dates(shadow[:until], order=context.profile.date_order, century=context.profile.century)
-    dates = [date for date in found if date.value.edtf and not date.value.edtf.startswith("XXXX")]
-    if not dates:
-        return None
-    value, last = dates[0].value, dates[0].span.end
-    second = _SECOND_CLOCK.match(shadow, last)
-    if second is not None:
-        value, last = _until(value, second), second.end()
-    rest = shadow[last:].strip(_MARKS)
-    if rest and _ZONE.match(rest) is None:
-        return None
-    end_kept = kept[last - 1] + 1
-    end_kept += words[end_kept : end_kept + 1] == "]" and "[" in words[kept[dates[0].span.start] : end_kept]
-    span = Span.of(zone.text, start + kept[dates[0].span.start], start + end_kept)
-    return span, replace(value, as_written=span.quote)
-
-
-def _without_brackets(words: str) -> list[int]:
-    """The offsets of a line without a corrected day ("May 24 [23?]") and without brackets around a clock time."""
-    dropped: set[int] = set()
-    for match in _CORRECTED.finditer(words):
-        dropped.update(range(match.start(), match.end()))
-    for match in _CLOCK_SUPPLIED.finditer(words):
-        dropped.update((match.start(), match.end() - 1))
-    return [offset for offset in range(len(words)) if offset not in dropped]
-
-
-def _until(value: DateValue, second: re.Match[str]) -> DateValue:
-    """A date with two clock times, as an interval; with one that cannot be read, the day alone."""
-    day = (value.edtf or "")[:10]
-    last = read_date(f"{day} {second['clock']}")
-    if last is None or last.edtf is None or value.edtf is None or len(value.edtf) < 19 or last.edtf < value.edtf:
-        return date_of_edtf(day, as_written=value.as_written)
-    return date_of_edtf(f"{value.edtf}/{last.edtf}", as_written=value.as_written)
-
-
 def read_frus_received(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """When it was received, as the editors print it in brackets; the year is that of the dateline or the next one."""
     for match in zone.find(_RECEIVED):
@@ -186,7 +143,12 @@ def _received_date(zone: ZoneText, context: Context, match: re.Match[str], span:
     day = _DAY.match(span.quote)
     sent = find_dates(zone.text, start=max(zone.start, match.start() - _LINE_LIMIT), end=match.start())
     written = sent[-1].value.edtf if sent else None
-    if day is None or written is None or _YEAR.match(written) is None:
+    if written is None or _YEAR.match(written) is None:
+        return value, False
+    if _CLOCK_ALONE.fullmatch(span.quote) is not None:  # on the day of sending
+        same = read_date(f"{written[:10]} {span.quote}")
+        return (replace(same, as_written=span.quote), True) if same is not None else (value, False)
+    if day is None:
         return value, False
     for year in (int(written[:4]), int(written[:4]) + 1):
         whole = read_date(f"{day['day']}, {year}{day['clock'] or ''}", order=context.profile.date_order)

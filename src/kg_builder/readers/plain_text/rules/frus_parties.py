@@ -40,11 +40,14 @@ _DEPARTMENT = (
 _TITLED = re.compile(
     rf"(?P<office>(?:{_CAP} ){{0,3}}{TITLE_WORDS}(?: {TITLE_WORDS})?{_DEPARTMENT}) (?P<name>(?!of\b|for\b){NAME})\Z"
 )
+# Where somebody with title and name belongs: "Chairman Muster of the Council", "Prime Minister Muster of Ruritania".
+_BELONGING = re.compile(r",| (?:of|in) (?=(?:the )?[A-Z])")
 _BODY = re.compile(
     r"\b(?:Embass(?:y|ies)|Legations?|Consulates?|Ministr(?:y|ies)|Departments?|Committees?|Staffs?|Councils?|"
     r"Delegations?|Missions?|Governments?|Bureaus?|Offices?|Headquarters|Commissions?|Boards?|Divisions?|Sections?|"
     r"Agenc(?:y|ies)|Cabinet|Stations?|Posts?|Group|Team|Fleet|Forces?|Commands?|Authority|Authorities|"
     r"Administration|"
+    r"White House|Kremlin|Vatican|Holy See|Treasury|Sub-?[Cc]ommittees?|Task Force|Panel|"
     r"Services?|Officers|Corps|Chiefs|Conference|Nations|Union|Congress|Center|Unit|Organi[sz]ation|Secretariat|Desk|"
     r"USUN|CINC\w+|SCAP|Establishment|Institute|University|Foundation|Banks?|Company|Corporation|Association|"
     r"Federation|Leadership|Politburo|Presidium)\b"
@@ -53,25 +56,33 @@ _POSITION = re.compile(
     rf"\b(?:{TITLE_WORDS}|Chief|Head|Officer|Deputy|Advis[eo]r|Counsellor|Attaché|Aide|Consultant|Member|"
     rf"Observer|Delegate|"
     r"Under Secretary|Representatives|Agent|Attorney|Administrator|Comptroller|Coordinator|Editor|Commandant|"
-    r"Historian|Charge)\b"
+    r"Historian|Charge|Counsel|Elect|Designate|Extraordinary|Plenipotentiary|Resident)\b"
 )
 _BRACKETED = re.compile(r"(?P<office>[^()]{3,200}?) {0,2}\((?P<name>[^()]{2,60})\)(?P<rest>[^()]{0,120})\Z")
 # The holder's name in brackets behind an office: whatever stands before it is one.
 _HOLDER = re.compile(r"\w,? ?\([^\W\d_][^()\d]{1,40}\)\Z")
+# A field of work in brackets is no holder: "Assistant Secretary of Defense (International Security Affairs)".
+_FIELD = re.compile(
+    r"(?:.{2,40} )?(?:Affairs|Security|Logistics|Planning|Plans|Operations|Installations|Research|Evaluation|"
+    r"Engineering|Intelligence|Manpower|Comptroller|Administration|Analysis|Development|Policy)\Z"
+)
 _ACRONYM = re.compile(r"(?=.{2,12}\Z)[A-Z][A-Z/.&–-]*[A-Z]\Z")
 _NAMED_FIRST = re.compile(rf"(?P<name>{NAME})(?:, (?:of )?(?:the )?| of (?:the )?)(?P<office>\S.{{2,160}})\Z")
 _PLAIN_NAME = re.compile(rf"{NAME}\Z")
 _INITIAL = re.compile(r"\b[A-Z]\.")
 _HONORIFICS = re.compile(rf"(?:(?:the )?{HONORIFIC}\s+)+(?=[^\W\d_a-z]|\[)")
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+(?=\S)")
-_WHERE = re.compile(r"(?:,|(?<=\))) at (?P<place>[A-Z][\w .’'-]{2,40})\Z|, [Tt]emporarily (?:at|in) .{2,40}\Z")
+_WHERE = re.compile(
+    r"(?:,|(?<=\)))(?: (?:[Tt]hen|[Nn]ow|[Tt]emporarily)(?: at| in)| at) (?P<place>(?:the )?[A-Z][\w .’'-]{2,40})\Z"
+)
 _FULL_STOP = re.compile(r"(?<=[a-z]{3}|\w\w\))\.\Z")
 _ONWARD = re.compile(
     r"(?<=\)) for .{2,80}\Z|, for (?:the )?[A-Z].{2,60}\Z|,? (?:transmitting|regarding|concerning)\b.{0,160}\Z"
 )
 # Behind these marks another party begins: "… (Muster) and the …", "President Muster and Prime Minister Beispiel".
 _JOINT = re.compile(
-    r",? and (?=(?:the )?[^\W\d_a-z]|\[name)|(?<=\)), (?=(?:the )?[^\W\d_a-z])|, (?=the [A-Z][^,()]{3,120}\()"
+    r",? and (?=(?:the )?[^\W\d_a-z]|\[name)|(?<=\)), (?=(?:the )?[^\W\d_a-z])"
+    r"|, (?=the [A-Z][^,()]{3,120}(?:\(|, and ))|, (?=[A-Z][^,()]{8,60}, and )"
 )
 _LIMIT = 400
 
@@ -163,8 +174,6 @@ def _without_place(span: Span) -> tuple[Span | None, str]:
     if match is None:
         return None, span.quote
     words = span.quote[: match.start()]
-    if match["place"] is None:
-        return None, words
     start = span.start + match.start("place")
     return Span(start, start + len(match["place"]), match["place"]), words
 
@@ -174,21 +183,29 @@ def _name_and_office(words: str, courteous: bool) -> tuple[str | None, str | Non
     if first is not None and _names_person(first["name"], courteous):
         return first["name"], first["office"].strip(" ,")
     bracketed = _BRACKETED.match(words)
-    if bracketed is not None and not _ACRONYM.match(bracketed["name"]) and not is_office(bracketed["name"]):
+    if bracketed is not None and _is_holder(bracketed["name"]):
         rest = bracketed["rest"].strip()
         office = (
             f"{bracketed['office'].strip(' ,')}{',' if bracketed['rest'].startswith(',') else ''} {rest.strip(' ,')}"
         )
         return bracketed["name"].strip(), office.strip(" ,")
     titled = _TITLED.match(words)
-    if titled is None and (comma := re.search(r",| of the ", words)) is not None:
-        titled = _TITLED.match(words[: comma.start()])
+    if titled is None and (rest_of := _BELONGING.search(words)) is not None:
+        titled = _TITLED.match(words[: rest_of.start()])
     if titled is not None and not _is_office_word(titled["name"]):
-        rest = re.sub(r"\A(?:, | )(?:of )?(?:the )?", "", words[titled.end() :])
+        tail = words[titled.end() :]
+        if tail.startswith((" of ", " in ")):
+            return titled["name"], titled["office"] + tail
+        rest = re.sub(r"\A, (?:of )?(?:the )?", "", tail)
         return titled["name"], f"{titled['office']}, {rest}" if rest else titled["office"]
     if courteous or (_PLAIN_NAME.match(words) is not None and not _is_office_word(words)):
         return words, None
     return None, words or None
+
+
+def _is_holder(words: str) -> bool:
+    """Whether the words in brackets behind an office are its holder's name."""
+    return not (_FIELD.match(words) or _ACRONYM.match(words) or is_office(words))
 
 
 def _names_person(words: str, courteous: bool) -> bool:
@@ -233,6 +250,9 @@ def _begins_party(left: str, right: str) -> bool:
     head = right.split(",", maxsplit=1)[0].split(" of ", maxsplit=1)[0]
     if _TITLE_OF_SEVERAL.match(left) is not None and _PLAIN_NAME.match(head) is not None:
         return not _is_office_word(head)
+    titled = _TITLED.match(right.split(",", maxsplit=1)[0])
+    if titled is not None and not _is_office_word(titled["name"]):
+        return True
     if _TITLED.match(head) is not None and not _POSITION.match(right.rsplit(maxsplit=1)[-1]):
         return True
     name = _PLAIN_NAME.match(head)
