@@ -24,6 +24,7 @@ from kg_builder.model.kinds import (
     DateKind,
     DescriptionKind,
     Dispatch,
+    EditionKind,
     EntityType,
     EventKind,
     Extent,
@@ -56,6 +57,7 @@ from kg_builder.model.statements import (
     Reference,
     SourceRecord,
     Span,
+    StatedMention,
     Statement,
 )
 
@@ -83,6 +85,7 @@ __all__ = [
     "Document",
     "DocumentRelation",
     "Edition",
+    "EditionKind",
     "EntityType",
     "Event",
     "EventKind",
@@ -108,6 +111,7 @@ __all__ = [
     "SpeechAct",
     "SpeechActKind",
     "Stated",
+    "StatedMention",
     "Statement",
     "Status",
     "Tenure",
