@@ -32,8 +32,8 @@ PREFIXES: dict[str, str] = {
 
 CLASSES: frozenset[str] = frozenset(
     """Document ArchivalCopy RecordSet Transcription Edition Statement CorrespondenceAct Participation DateStatement
-    PlaceStatement Identifier Reference DocumentRelation Description StatedMention Agent Person Organisation Polity Place
-    Name Office Tenure SpeechAct Event Quotation Mention SourceRecord""".split()
+    PlaceStatement Identifier Reference DocumentRelation Description StatedMention Agent Person Organisation Polity
+    Place Name Office Tenure SpeechAct Event Quotation Mention SourceRecord""".split()
 )
 
 SHORT_FORMS: frozenset[str] = frozenset(
