@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg_builder.authority import Authority, load_authority
+from kg_builder.authority import Authority, join_records, load_authority
 from kg_builder.config import CONFIG_FILE, Config, load_config
 from kg_builder.files import replace_file
 from kg_builder.inspection import write_report_page
 from kg_builder.mapping import Graph, check_words, map_authority, map_dataset, map_document, map_links
 from kg_builder.mentions import MentionFinder
-from kg_builder.model import Check, Document, Severity
+from kg_builder.model import AuthorityRecord, Check, Document, Severity, SourceItem
 from kg_builder.readers import read_sources
 from kg_builder.readings import (
     Corrections,
@@ -26,7 +26,7 @@ from kg_builder.readings import (
 )
 from kg_builder.report import BuildReport, report_json, sort_checks
 from kg_builder.resolution import resolve_documents
-from kg_builder.store import building, load_store, publish_page
+from kg_builder.store import building, keep_texts, load_store, publish_page
 
 Track = Callable[[Iterable[Document], str], Iterable[Document]]
 
@@ -87,18 +87,24 @@ def read_documents(folder: Path) -> tuple[tuple[Document, ...], tuple[Check, ...
     Raises:
         ConfigError: `kg.toml` cannot be followed.
     """
-    return _split(read_sources(load_config(folder)))
+    documents, _, checks = _split(read_sources(load_config(folder)))
+    return documents, checks
 
 
-def _split(results: Iterable[Document | Check]) -> tuple[tuple[Document, ...], tuple[Check, ...]]:
+def _split(
+    results: Iterable[SourceItem],
+) -> tuple[tuple[Document, ...], tuple[AuthorityRecord, ...], tuple[Check, ...]]:
     documents: list[Document] = []
+    records: list[AuthorityRecord] = []
     checks: list[Check] = []
     for result in results:
         if isinstance(result, Document):
             documents.append(result)
+        elif isinstance(result, AuthorityRecord):
+            records.append(result)
         else:
             checks.append(result)
-    return tuple(documents), tuple(checks)
+    return tuple(documents), tuple(records), tuple(checks)
 
 
 def understand(
@@ -121,14 +127,17 @@ def understand(
 def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> BuildReport:
     """Builds the graph of a project folder, or of a bare folder of documents, and puts it in place at one stroke.
 
-    Writes a new generation under the build folder: `graph.nq` (sorted), `store/`, `report.json`, `report.html`.
+    Writes a new generation under the build folder: `graph.nq` (sorted), `store/`, `texts/` (as extracted from
+    markup), `report.json`, `report.html`.
 
     Raises:
         ConfigError: `kg.toml` cannot be followed.
         StoreError: another process is building here, or the folder cannot be written.
     """
     project = open_project(folder)
-    read, unread = _split(read_sources(project.config))
+    read, records, unread = _split(read_sources(project.config))
+    authority, joined = join_records(project.authority, records)
+    project = replace(project, authority=authority, checks=(*project.checks, *joined))
     documents, unmatched = understand(project, read, track)
     checks = (
         *project.checks,
@@ -149,6 +158,7 @@ def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> 
     with building(project.config.build_folder) as place:
         quads = _write_graph(place / "graph.nq", map_project(project, documents, track))
         load_store(place / "graph.nq", place / "store")
+        keep_texts(place, documents)
         report = replace(report, quads=quads)
         replace_file(place / "report.json", report_json(report))
         write_report_page(documents, report.checks, place / "report.html", title=project.config.title)

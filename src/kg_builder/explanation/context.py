@@ -1,4 +1,5 @@
-"""The words of a statement in the lines around them, read from the source file if it is still what was read."""
+"""The words of a statement in the lines around them: from the source file if it is still what was read, or from the
+text that the build extracted from its markup and kept."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from kg_builder.explanation.records import Words
 from kg_builder.readers.encoding import decode_source
+from kg_builder.store import kept_text
 
 _LONGEST_SIDE = 300
 _MOST_KEPT = 64
@@ -27,21 +29,29 @@ class _Source:
 class SourceTexts:
     """The source files of a project, each read once and only if its sha256 is that of the text in the graph."""
 
-    def __init__(self, project_folder: Path, encodings: Sequence[str] = ()) -> None:
+    def __init__(self, project_folder: Path, encodings: Sequence[str] = (), *, generation: Path | None = None) -> None:
         self._folder = project_folder
+        self._generation = generation
         self._encodings = (None, *encodings)
         self._read: dict[tuple[str, str], _Source] = {}
 
-    def in_context(self, words: Words, sha256: str | None) -> Words:
+    def in_context(self, words: Words, sha256: str | None, extracted_sha256: str | None = None) -> Words:
         """The same words with the rest of their line or lines; with a remark instead where the file has changed."""
         if words.file is None or sha256 is None:
             return words
-        source = self._source(words.file, sha256)
+        source = self._source(words.file, sha256) if extracted_sha256 is None else self._extracted(extracted_sha256)
         for text in source.texts:
             if text[words.start : words.end] == words.quote:
                 return _with_lines(words, text)
         remark = source.remark or "these words do not stand at these offsets of the file; only the words are shown"
         return replace(words, remark=remark)
+
+    def _extracted(self, sha256: str) -> _Source:
+        """The text that a build extracted and kept; its words stay readable when the source changes."""
+        text = None if self._generation is None else kept_text(self._generation, sha256)
+        if text is None:
+            return _Source(remark="the text of this build is not there any more; only the words are shown")
+        return _Source(texts=(text,))
 
     def _source(self, file: str, sha256: str) -> _Source:
         if (file, sha256) not in self._read:

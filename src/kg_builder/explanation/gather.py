@@ -19,8 +19,7 @@ _QUOTED_FROM = f"{PROV}wasQuotedFrom"
 _GENERATED_BY = f"{PROV}wasGeneratedBy"
 _ORDER = (
     "Document Person Organisation Polity Place Office Agent Name Tenure CorrespondenceAct Participation DateStatement "
-    "PlaceStatement Identifier Reference DocumentRelation Description ArchivalCopy Edition SpeechAct Event "
-    "StatedMention Mention"
+    "PlaceStatement Identifier Reference DocumentRelation Description ArchivalCopy Edition SpeechAct Event Mention"
 ).split()
 
 
@@ -39,7 +38,7 @@ def explain(store: GraphStore, iri: str, project_folder: Path) -> Explanation:
     nodes.fetch([subject, *statements])
     nodes.fetch(link for each in statements for link in nodes[each].links)
     encodings = sorted({each.encoding for each in load_config(project_folder).sources if each.encoding})
-    texts = SourceTexts(project_folder, encodings)
+    texts = SourceTexts(project_folder, encodings, generation=store.folder)
     explained = [_explained(nodes[each], nodes, texts) for each in statements]
     return Explanation(
         subject=subject,
@@ -115,7 +114,9 @@ def _words(quotation: Node, nodes: Nodes, texts: SourceTexts) -> Words:
         line=_number(quotation.one("line")),
         file=files[0] if files else None,
     )
-    return texts.in_context(words, origins[0].one("sha256") if origins else None)
+    if not origins:
+        return words
+    return texts.in_context(words, origins[0].one("sha256"), origins[0].one("extractedSha256"))
 
 
 def _place(record: Node) -> Place:

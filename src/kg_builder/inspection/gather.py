@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kg_builder.authority import Authority, load_authority
+from kg_builder.authority import Authority, join_records, load_authority
 from kg_builder.config import CONFIG_FILE, Config, SourceConfig, load_config
 from kg_builder.errors import Problem, UsageError
 from kg_builder.mentions import MentionFinder
-from kg_builder.model import Check, Document
+from kg_builder.model import AuthorityRecord, Check, Document, SourceItem
 from kg_builder.readings import apply_corrections, apply_readings, load_corrections, load_readings
 from kg_builder.tables import TABLE_SUFFIXES
 
@@ -43,8 +43,15 @@ def inspect_paths(
     config = None if project is None else load_config(project)
     add = _Additions(config, authority, readings)
     yield from add.checks
-    for item in _read(paths, config, profile):
-        yield add.to(item) if isinstance(item, Document) else item
+    items: Iterable[SourceItem] = _read(paths, config, profile)
+    if add.looks_for_names:
+        items = list(items)  # a register may stand behind the letters that name its people
+        yield from add.join(item for item in items if isinstance(item, AuthorityRecord))
+    for item in items:
+        if isinstance(item, Document):
+            yield add.to(item)
+        elif isinstance(item, Check):
+            yield item
 
 
 class _Additions:
@@ -70,6 +77,17 @@ class _Additions:
         if decisions is not None:
             self._corrections, checks = load_corrections(decisions, project=folder)
             self.checks.extend(checks)
+
+    @property
+    def looks_for_names(self) -> bool:
+        """Whether there are authority tables whose names are looked for."""
+        return self._finder is not None
+
+    def join(self, records: Iterable[AuthorityRecord]) -> tuple[Check, ...]:
+        """Takes the entries of registers to those of the tables; gives what is to be said of them."""
+        self._authority, checks = join_records(self._authority, records)
+        self._finder = MentionFinder(self._authority)
+        return checks
 
     def to(self, document: Document) -> Document:
         """The document with mentions, readings and corrections, where they were asked for."""
@@ -112,7 +130,7 @@ def _holds_tables(folder: Path) -> bool:
     return folder.is_dir() and any(path.suffix.lower() in TABLE_SUFFIXES for path in folder.iterdir())
 
 
-def _read(paths: Sequence[Path], config: Config | None, profile: str | None) -> Iterator[Document | Check]:
+def _read(paths: Sequence[Path], config: Config | None, profile: str | None) -> Iterator[SourceItem]:
     from kg_builder.readers import read_path, read_sources
 
     if config is not None and not paths:

@@ -17,7 +17,6 @@ from kg_builder.mapping.header import (
     map_place,
     map_reference,
     map_relation,
-    map_stated_mention,
 )
 from kg_builder.mapping.terms import Graph, iri, text
 from kg_builder.mapping.writer import RECORD_DEFAULTS, TEXT_DEFAULTS, GraphWriter
@@ -56,8 +55,6 @@ def map_document(document: Document, authority: Authority, base: str) -> MappedD
         map_edition(writer, edition)
     for description in document.descriptions:
         map_description(writer, description)
-    for stated in document.stated_mentions:
-        map_stated_mention(writer, stated)
     for mention in document.mentions or ():
         map_mention(writer, mention)
     _map_readings(writer)
@@ -90,19 +87,26 @@ def map_transcription(writer: GraphWriter, transcription: Transcription, record:
     writer.add(subject, "hasKind", iri(concept(transcription.kind)))
     writer.add(subject, "hasExtent", iri(concept(transcription.extent)))
     writer.add_text(subject, "sha256", transcription.sha256)
+    writer.add_text(subject, "extractedSha256", transcription.extracted_sha256)
     writer.add_text(subject, "language", transcription.language)
     writer.add(subject, "hasAbsence", iri(concept(transcription.made_from_absence)))
     writer.add_defaults(subject, TEXT_DEFAULTS)
 
 
 def map_mention(writer: GraphWriter, mention: Mention) -> None:
-    """Writes a `Mention`: the words, and whom they name where that is known; only then the short form `mentions`."""
+    """Writes a `Mention`: the words, and whom they name where that is known; only then the short form `mentions`.
+
+    One that the markup states rests on its element too.
+    """
     span = mention.span
     subject = iri(mint_mention_iri(writer.transcription_iri, span.start, span.end))
     writer.add_type(subject, "Mention")
     writer.add_words(subject, span)
     if mention.name_kind is not None:
         writer.add(subject, "hasKind", iri(concept(mention.name_kind)))
+    if mention.record is not None:
+        writer.add(subject, "restsOn", writer.record(mention.record))
+        writer.add(subject, "hasStatus", iri(concept(Status.STATED_BY_MARKUP)))
     entity = writer.entity(mention.entity)
     if entity:
         writer.add(subject, "refersTo", entity)

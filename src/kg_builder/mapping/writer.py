@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg_builder import iris
@@ -121,11 +120,12 @@ class GraphWriter(TripleWriter):
         return subject
 
     def add_words(self, subject: str, span: Span) -> None:
-        """From which text, from where to where, on which line, and the words."""
+        """From which text, from where to where, on which line of the file where the text is the file, and the words."""
         self.add_triple(subject, _QUOTED_FROM, iri(self.transcription_iri))
         self.add(subject, "start", integer(span.start))
         self.add(subject, "end", integer(span.end))
-        self.add(subject, "line", integer(self._lines.of(span.start)))
+        if self.document.counts_in_file:
+            self.add(subject, "line", integer(self._lines.of(span.start)))
         self.add(subject, "exact", text(span.quote))
 
     def add_date(self, subject: str, value: DateValue | None) -> None:
@@ -142,21 +142,9 @@ class GraphWriter(TripleWriter):
         if value.calendar != "gregorian":
             self.add_text(subject, "calendar", value.calendar)
 
-    def add_refs(self, subject: str, refs: Iterable[str]) -> None:
-        """By which records of other authority files the source identifies who or what is meant; only what is an IRI."""
-        for ref in refs:
-            if iris.is_iri(ref):
-                self.add(subject, "isIdentifiedAs", iri(ref))
-
-    def agent(
-        self,
-        name: str | None,
-        office: str | None = None,
-        kind: AgentKind = AgentKind.UNKNOWN,
-        refs: Iterable[str] = (),
-    ) -> str:
+    def agent(self, name: str | None, office: str | None = None, kind: AgentKind = AgentKind.UNKNOWN) -> str:
         """The term of a correspondent as written, scoped to the document's source, with its label."""
-        subject = iri(iris.mint_agent_iri(self.base, self.document.source_name, name, office, refs))
+        subject = iri(iris.mint_agent_iri(self.base, self.document.source_name, name, office))
         self.add_type(subject, _AGENT_CLASS[kind])
         if kind is AgentKind.FILE:
             self.add(subject, "hasKind", iri(concept(kind)))
@@ -168,12 +156,12 @@ class GraphWriter(TripleWriter):
         """The term of whoever an id or, where no table knows it, the words name."""
         return self.entity(id_or_words) or self.agent(id_or_words)
 
-    def place_of(self, entity_id: str | None, name: str, refs: Iterable[str] = ()) -> str:
+    def place_of(self, entity_id: str | None, name: str) -> str:
         """The term of a place: the authority's, else the place as written in this source."""
         known = self.entity(entity_id)
         if known:
             return known
-        subject = iri(iris.mint_written_place_iri(self.base, self.document.source_name, name, refs))
+        subject = iri(iris.mint_written_place_iri(self.base, self.document.source_name, name))
         self.add_type(subject, "Place")
         self.add_label(subject, iris.fold_space(name))
         return subject

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from kg_builder.authority import Authority
 from kg_builder.mentions.index import NameIndex
@@ -27,10 +30,26 @@ class MentionFinder:
         A name is linked where the tables give it to one entity. A bare surname that several could bear is linked to the
         only bearer whom its paragraph, else the nearest paragraph before that names one, names in full before it.
         Whatever stays unclear is a mention without entity. Spans are half-open code points of the text as delivered.
+        What the markup says to be a name stays as it is; no other name is looked for in its words.
         """
         text = document.text
         if text is None:
             return ()
         around = Neighbourhood(text, document.zones)
         paragraphs = [match.end() for match in _PARAGRAPH.finditer(text)]
-        return Linker(self._index, text, around, paragraphs).link(self._scanner.scan(text, document.zones))
+        found = Linker(self._index, text, around, paragraphs).link(self._scanner.scan(text, document.zones))
+        stated = [mention for mention in document.mentions or () if mention.record is not None]
+        return _together(stated, found) if stated else found
+
+
+def _together(stated: Sequence[Mention], found: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The names that the markup states, and of those found the ones that overlap none of them, in the text's order."""
+    taken = sorted((mention.span.start, mention.span.end) for mention in stated)
+    starts = [start for start, _ in taken]
+    ends = list(accumulate((end for _, end in taken), max))
+
+    def free(mention: Mention) -> bool:
+        before = bisect_left(starts, mention.span.end)
+        return before == 0 or ends[before - 1] <= mention.span.start
+
+    return tuple(sorted((*stated, *filter(free, found)), key=lambda mention: mention.span))

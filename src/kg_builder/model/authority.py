@@ -27,7 +27,8 @@ class AuthorityRecord:
     """A person, organisation, polity, place or office. `id` is unique over all tables of a project.
 
     `same_as` are IRIs of other authority files, as the table gives them. `capital` of a polity is the id of the place
-    that stands for it ("Moscow"). `subordinate_to` of an office is the id of the office that it answers to.
+    that stands for it ("Moscow"). `subordinate_to` of an office is the id of the office that it answers to. `scope` is
+    the source, or the file, in whose documents alone its names are looked for; without it, in all.
     """
 
     id: str
@@ -45,6 +46,7 @@ class AuthorityRecord:
     place: str | None = None
     subordinate_to: tuple[str, ...] = ()
     note: str | None = None
+    scope: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

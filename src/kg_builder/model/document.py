@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kg_builder.errors import Problem, place_of
+from kg_builder.model.authority import AuthorityRecord
 from kg_builder.model.header import Header
 from kg_builder.model.kinds import (
     Absence,
@@ -90,18 +92,27 @@ class Zone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transcription:
-    """The text that was used. `sha256` is of the file's bytes; `made_from_absence` says why its copy is unknown."""
+    """The text that was used. `sha256` is of the file's bytes; `made_from_absence` says why its copy is unknown.
+
+    `extracted_sha256` is there where offsets do not count in the file itself but in the text extracted from its markup:
+    it is the sha256 of that text, in UTF-8.
+    """
 
     kind: TranscriptionKind = TranscriptionKind.NOT_STATED
     extent: Extent = Extent.NOT_STATED
     sha256: str
+    extracted_sha256: str | None = None
     language: str | None = None
     made_from_absence: Absence = Absence.UNSTATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A name in the text; `entity` is an authority id, or None where nobody is known or several could be meant."""
+    """A name in the text; `entity` is an authority id, or None where nobody is known or several could be meant.
+
+    `record` is the element of the markup that says that this is a name, and whose; None where our rules found it.
+    `refs` are IRIs of authority files, as the markup gives them.
+    """
 
     span: Span
     type: EntityType | None
@@ -109,6 +120,8 @@ class Mention:
     rule: str
     name_kind: NameKind | None = None
     demonym: bool = False
+    record: SourceRecord | None = None
+    refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,3 +187,12 @@ class Document(Header):
     events: tuple[Event, ...] | None = None
     checks: tuple[Check, ...] = ()
     checked: bool = False
+
+    @property
+    def counts_in_file(self) -> bool:
+        """Whether offsets count in the source file itself, not in a text extracted from its markup."""
+        return self.transcription is None or self.transcription.extracted_sha256 is None
+
+
+SourceItem: TypeAlias = Document | AuthorityRecord | Check
+"""What a reader finds in a source: a document, an entry of a register, or something that is to be said."""

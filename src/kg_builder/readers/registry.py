@@ -1,4 +1,4 @@
-"""The readers by name, and which of them a file is for: a format is one entry of `READERS`."""
+"""The readers by name, and which of them a file is for: a format is one entry of `FORMATS`."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
 
 from kg_builder.config import SourceConfig
 from kg_builder.errors import ConfigError, Problem
-from kg_builder.model import Check, Document, Severity
+from kg_builder.model import Check, Severity, SourceItem
 from kg_builder.readers.encoding import Unread
 from kg_builder.readers.files import unopened
+from kg_builder.readers.formats import Format, Reader
+from kg_builder.readers.markup import MarkupOutline, outline_markup
 from kg_builder.readers.plain_text import read_plain_text
 from kg_builder.readers.table import read_table
 from kg_builder.tables import TABLE_SUFFIXES
@@ -27,13 +28,12 @@ PLAIN_TEXT = "plain_text"
 TABLE = "table"
 
 
-class Reader(Protocol):
-    """Reads one source file; what is wrong in one document is a check, and nothing else is lost."""
-
-    def __call__(self, path: Path, *, file: str, source: SourceConfig, project: Path) -> Iterator[Document | Check]: ...
-
-
-READERS: Mapping[str, Reader] = MappingProxyType({PLAIN_TEXT: read_plain_text, TABLE: read_table})
+# XML is given to the first format whose `shows` says yes: the narrower kinds of TEI stand before TEI itself.
+FORMATS: tuple[Format, ...] = (
+    Format(name=PLAIN_TEXT, read=read_plain_text, described="plain text"),
+    Format(name=TABLE, read=read_table, described=f"a table ({', '.join(TABLE_SUFFIXES)}) with a column mapping"),
+)
+READERS: Mapping[str, Reader] = MappingProxyType({each.name: each.read for each in FORMATS})
 
 
 def recognise(path: Path) -> str | None:
@@ -48,12 +48,18 @@ def recognise(path: Path) -> str | None:
         head = stream.read(_HEAD)
     if path.suffix.casefold() in TABLE_SUFFIXES or _is_workbook(path, head):
         return TABLE
-    return None if _markup_root(head) is not None or _known_other(head) is not None else PLAIN_TEXT
+    if _markup_root(head) is not None:
+        outline = outline_markup(path)
+        return None if outline is None else _format_of(outline)
+    return None if _known_other(head) is not None else PLAIN_TEXT
 
 
-def read_path(
-    path: Path, *, file: str, source: SourceConfig, project: Path | None = None
-) -> Iterator[Document | Check]:
+def _format_of(outline: MarkupOutline) -> str | None:
+    """The first format that an XML file shows to be one of."""
+    return next((each.name for each in FORMATS if each.shows is not None and each.shows(outline)), None)
+
+
+def read_path(path: Path, *, file: str, source: SourceConfig, project: Path | None = None) -> Iterator[SourceItem]:
     """Every document of one file, and the checks on what could not be read; `file` is how its user knows it.
 
     `project` is the folder that a profile's path is relative to: that of the file where nothing is said.
@@ -76,8 +82,7 @@ def read_path(
         yield unopened(error).check(file)
         return
     if name is None:
-        expected = "plain text, or a table (.csv, .tsv, .xlsx) with a column mapping"
-        yield Unread(code="format", found=found or "an unknown format", expected=expected, line=1).check(file)
+        yield Unread(code="format", found=found or "an unknown format", expected=_readable(), line=1).check(file)
     elif name == TABLE and not source.columns and source.reader is None:
         yield _unmapped(file)
     else:
@@ -111,11 +116,30 @@ def _is_workbook(path: Path, head: bytes) -> bool:
 
 def _markup_root(head: bytes) -> str | None:
     """The root element of XML or HTML, "" where the head does not show it, or None for what is no markup."""
-    head = head.removeprefix(b"\xef\xbb\xbf")
+    head = _as_utf8(head).removeprefix(b"\xef\xbb\xbf")
     if _MARKUP.match(head) is None:
         return None
     root = _ROOT.search(head)
     return root["root"].decode("ascii") if root is not None else ""
+
+
+def _as_utf8(head: bytes) -> bytes:
+    """The head of a file in UTF-8, where its first bytes show that it is markup in UTF-16."""
+    for start, encoding in (
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+        (b"<\0", "utf-16-le"),
+        (b"\0<", "utf-16-be"),
+    ):
+        if head.startswith(start):
+            return head[: len(head) // 2 * 2].decode(encoding, "replace").encode("utf-8")
+    return head
+
+
+def _readable() -> str:
+    """What the readers together can read, as a message names it."""
+    *others, last = [each.described for each in FORMATS]
+    return f"{', '.join(others)}, or {last}; letters in another XML vocabulary can be converted to one of these"
 
 
 def _known_other(head: bytes) -> str | None:
@@ -127,7 +151,7 @@ def _known_other(head: bytes) -> str | None:
 def _what_it_is(path: Path) -> str:
     with path.open("rb") as stream:
         head = stream.read(_HEAD)
-    root = _markup_root(head)
-    if root is not None:
-        return f"markup with the root element <{root}>" if root else "markup (XML or HTML)"
+    if _markup_root(head) is not None:
+        outline = outline_markup(path)
+        return "markup (XML or HTML) without an element" if outline is None else outline.described
     return _known_other(head) or "an unknown format"

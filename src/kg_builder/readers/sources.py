@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from kg_builder.config import CONFIG_FILE, Config, SourceConfig
 from kg_builder.errors import place_of
-from kg_builder.model import Check, Document, Severity
+from kg_builder.model import Check, Document, Severity, SourceItem
 from kg_builder.readers.encoding import Unread
 from kg_builder.readers.files import unopened
 from kg_builder.readers.registry import read_path
@@ -22,7 +22,7 @@ _ABOUT_SUFFIXES = frozenset({"", ".md", ".txt", ".rst", ".cff"})
 _LEFT_OUT_SUFFIXES = frozenset({".toml"})
 
 
-def read_sources(config: Config) -> Iterator[Document | Check]:
+def read_sources(config: Config) -> Iterator[SourceItem]:
     """Every document of a project, with the checks on what could not be read; source by source, then by path.
 
     Two documents with one identity: the second is left out, and a violation says so. Hidden files, `kg.toml` and the
@@ -43,7 +43,7 @@ def read_sources(config: Config) -> Iterator[Document | Check]:
             yield found
 
 
-def _read_source(config: Config, source: SourceConfig) -> Iterator[Document | Check]:
+def _read_source(config: Config, source: SourceConfig) -> Iterator[SourceItem]:
     root = config.folder / source.path
     try:
         is_folder = root.is_dir()

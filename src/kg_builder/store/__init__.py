@@ -2,6 +2,7 @@
 
 from kg_builder.store.generations import building, current_generation, publish_page
 from kg_builder.store.graph_store import Answer, GraphStore, Term, load_store, open_build
+from kg_builder.store.texts import keep_texts, kept_text
 
 __all__ = [
     "Answer",
@@ -9,6 +10,8 @@ __all__ = [
     "Term",
     "building",
     "current_generation",
+    "keep_texts",
+    "kept_text",
     "load_store",
     "open_build",
     "publish_page",

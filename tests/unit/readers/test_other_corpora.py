@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg_builder.config import SourceConfig
-from kg_builder.model import Check, Document, Role
+from kg_builder.model import Document, Role, SourceItem
 from kg_builder.readers import read_path
 
 pytestmark = pytest.mark.corpus
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.corpus
 SERIES = ("wilson", "dossier", "dfat/volume-2-1939", "tei/suriano/plaintext/02")
 
 
-def read_file(path: Path) -> list[Document | Check]:
+def read_file(path: Path) -> list[SourceItem]:
     """What one file of a corpus gives."""
     return list(read_path(path, file=path.name, source=SourceConfig(name="corpus", path=".")))
 
