@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from urllib.parse import quote as percent_encode
 
 import pyoxigraph as ox
@@ -90,19 +91,21 @@ def mint_record_iri(base: str, file: str, locator: str) -> str:
     return f"{base}record/{encode_key(file, keep='/')}/{encode_key(locator, keep='=')}"
 
 
-def mint_agent_iri(base: str, source_name: str, name: str | None, office: str | None) -> str:
-    """The IRI of a correspondent as written: scoped to its source, one for each name and office, upper case folded."""
+def mint_agent_iri(base: str, source_name: str, name: str | None, office: str | None, refs: Iterable[str] = ()) -> str:
+    """The IRI of a correspondent as written: scoped to its source, one for each name, office and set of `refs`.
+
+    Upper case is folded. Two of one name whom the source identifies as two in authority files are two.
+    """
     key = [fold_space(part or "").casefold() for part in (name, office)]
-    scoped = digest(source_name, *key, length=10)
+    scoped = digest(source_name, *key, *sorted(refs), length=10)
     return f"{base}agent/{encode_key(source_name)}/{_readable(name or office or '')}-{scoped}"
 
 
-def mint_written_place_iri(base: str, source_name: str, name: str) -> str:
-    """The IRI of a place as written, scoped to its source, upper case folded."""
+def mint_written_place_iri(base: str, source_name: str, name: str, refs: Iterable[str] = ()) -> str:
+    """The IRI of a place as written, scoped to its source, one for each name and set of `refs`, upper case folded."""
     folded = fold_space(name).casefold()
-    return (
-        f"{base}place-as-written/{encode_key(source_name)}/{_readable(name)}-{digest(source_name, folded, length=10)}"
-    )
+    scoped = digest(source_name, folded, *sorted(refs), length=10)
+    return f"{base}place-as-written/{encode_key(source_name)}/{_readable(name)}-{scoped}"
 
 
 def mint_entity_iri(base: str, entity_type: str, entity_id: str) -> str:

@@ -32,8 +32,8 @@ PREFIXES: dict[str, str] = {
 
 CLASSES: frozenset[str] = frozenset(
     """Document ArchivalCopy RecordSet Transcription Edition Statement CorrespondenceAct Participation DateStatement
-    PlaceStatement Identifier Reference DocumentRelation Description Agent Person Organisation Polity Place Name Office
-    Tenure SpeechAct Event Quotation Mention SourceRecord""".split()
+    PlaceStatement Identifier Reference DocumentRelation Description StatedMention Agent Person Organisation Polity
+    Place Name Office Tenure SpeechAct Event Quotation Mention SourceRecord""".split()
 )
 
 SHORT_FORMS: frozenset[str] = frozenset(
@@ -45,15 +45,16 @@ OBJECT_PROPERTIES: frozenset[str] = SHORT_FORMS | frozenset(
     """hasKind hasRole hasBasis hasCertainty hasStatus hasDispatch hasExtent hasPolarity hasActuality hasAbsence
     statedBy restsOn attributedTo concerns belongsToAct involves actsInOffice actsOnBehalfOf locatedAt pointsTo
     repliesTo refersTo hasMainDate transcribes isIncludedIn isHeldBy isPrintedIn hasName hasHolder fillsOffice
-    isSubordinateTo belongsToOrganisation mayStandFor spokenBy spokenTo hasParticipant happenedAt glossedBy""".split()
+    isSubordinateTo belongsToOrganisation mayStandFor spokenBy spokenTo hasParticipant happenedAt glossedBy
+    isIdentifiedAs""".split()
 )
 
 DATATYPE_PROPERTIES: frozenset[str] = frozenset(
-    """title sourceName asWritten edtf earliest latest utc zone calendar value series number numberTo copies
-    pseudonym gloss officeName level folios copyKind citation container issue year page url documentNumber sha256
-    extractedSha256 language start end exact file locator line content note bornEarliest bornLatest diedEarliest
-    diedLatest beginsEarliest beginsLatest endsEarliest endsLatest acting scheme usedFrom usedTo source
-    transitMinutesAtLeast transitMinutesAtMost transitMinutesOnOneClock""".split()
+    """title sourceName asWritten edtf earliest latest utc zone calendar value series number numberTo copies pseudonym
+    gloss officeName level folios copyKind citation container issue year page url documentNumber sha256 language start
+    end exact file locator line content note bornEarliest bornLatest diedEarliest diedLatest beginsEarliest beginsLatest
+    endsEarliest endsLatest acting scheme usedFrom usedTo source transitMinutesAtLeast transitMinutesAtMost
+    transitMinutesOnOneClock position key term""".split()
 )
 
 TERMS: frozenset[str] = CLASSES | OBJECT_PROPERTIES | DATATYPE_PROPERTIES
@@ -75,6 +76,7 @@ SCHEMES: dict[str, type[StrEnum]] = {
     "reference": model.ReferenceKind,
     "relation": model.RelationKind,
     "description": model.DescriptionKind,
+    "edition": model.EditionKind,
     "extent": model.Extent,
     "text": model.TranscriptionKind,
     "name": model.NameKind,

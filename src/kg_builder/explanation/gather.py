@@ -19,7 +19,8 @@ _QUOTED_FROM = f"{PROV}wasQuotedFrom"
 _GENERATED_BY = f"{PROV}wasGeneratedBy"
 _ORDER = (
     "Document Person Organisation Polity Place Office Agent Name Tenure CorrespondenceAct Participation DateStatement "
-    "PlaceStatement Identifier Reference DocumentRelation Description ArchivalCopy Edition SpeechAct Event Mention"
+    "PlaceStatement Identifier Reference DocumentRelation Description ArchivalCopy Edition SpeechAct Event "
+    "StatedMention Mention"
 ).split()
 
 

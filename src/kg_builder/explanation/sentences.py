@@ -65,7 +65,14 @@ def _participation(node: Node, nodes: Nodes) -> str:
         pseudonym and f"under the pseudonym {pseudonym}",
         gloss and f"explained{f' by the {by}' if by else ''} as {gloss}",
         copies and f"{copies} {'copy' if copies == '1' else 'copies'}",
+        _identified(node),
     )
+
+
+def _identified(node: Node) -> str | None:
+    """By which records of other authority files the source identifies who or what is meant."""
+    refs = node.all("isIdentifiedAs")
+    return f"identified as {' and '.join(refs)}" if refs else None
 
 
 def _date(node: Node, nodes: Nodes) -> str:
@@ -86,7 +93,8 @@ def _when(node: Node) -> str | None:
 
 
 def _place(node: Node, nodes: Nodes) -> str:
-    return f"“{_document(node, nodes)}” {node.kind('hasRole') or 'place'}: {_labels(node, nodes, 'locatedAt')}"
+    where = f"“{_document(node, nodes)}” {node.kind('hasRole') or 'place'}: {_labels(node, nodes, 'locatedAt')}"
+    return _joined(where, _identified(node))
 
 
 def _identifier(node: Node, nodes: Nodes) -> str:
@@ -165,6 +173,11 @@ def _mention(node: Node, nodes: Nodes) -> str:
     return f"“{node.one('exact')}” names {meant or 'somebody or something not resolved'}{f' ({kind})' if kind else ''}"
 
 
+def _stated_mention(node: Node, nodes: Nodes) -> str:
+    name = _labels(node, nodes, "refersTo") or node.one("asWritten") or "somebody or something"
+    return _joined(f"{name} is said to be mentioned in “{_document(node, nodes)}”", node.one("term"), _identified(node))
+
+
 def _entity(node: Node, nodes: Nodes) -> str:
     life = [
         f"{word} {_bounds(node.one(f'{name}Earliest'), node.one(f'{name}Latest'))}"
@@ -222,6 +235,7 @@ _SENTENCES: dict[str, Callable[[Node, Nodes], str]] = {
     "Name": _name,
     "Tenure": _tenure,
     "Mention": _mention,
+    "StatedMention": _stated_mention,
     "Document": _document_itself,
     "Person": _entity,
     "Organisation": _entity,

@@ -17,6 +17,7 @@ from kg_builder.inspection.values import (
     reference_value,
     relation_value,
     speech_value,
+    stated_mention_value,
 )
 from kg_builder.line_numbers import LineNumbers
 from kg_builder.model import (
@@ -36,7 +37,7 @@ from kg_builder.model import (
     Status,
     Voice,
 )
-from kg_builder.wording import date_label, plain
+from kg_builder.wording import date_label, plain, with_article
 
 _WITHOUT_SENDER = frozenset(
     {Form.RESOLUTION, Form.MINUTES, Form.RECORD_OF_CONVERSATION, Form.REPORT, Form.MEMORANDUM, Form.OTHER}
@@ -154,6 +155,9 @@ def _header_facts(document: Document, lines: LineNumbers) -> Iterator[Fact]:
         yield _fact(kept, FactKind.ARCHIVE, "kept in", archival_value(kept), lines)
     for edition in document.editions:
         yield _fact(edition, FactKind.ARCHIVE, "printed in", edition_value(edition), lines)
+    for mention in document.stated_mentions:
+        label = "mentions" if mention.type is None else f"mentions {with_article(plain(mention.type))}"
+        yield _fact(mention, FactKind.PERSON, label, stated_mention_value(mention), lines)
     for description in document.descriptions:
         yield _fact(description, FactKind.WORDS, plain(description.kind), description.value, lines)
 

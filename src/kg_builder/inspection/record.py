@@ -21,6 +21,7 @@ from kg_builder.inspection.statements import (
     reference_record,
     relation_record,
     speech_act_record,
+    stated_mention_record,
 )
 from kg_builder.model import DescriptionKind, Document, Transcription
 
@@ -53,6 +54,7 @@ def document_record(document: Document) -> dict[str, object]:
         "editions": editions[1:],
         "summary": _summary(document),
         "descriptions": [description_record(description) for description in document.descriptions],
+        "stated_mentions": [stated_mention_record(mention) for mention in document.stated_mentions],
         "acts": [act_record(act) for act in document.acts],
         "mentions": None if document.mentions is None else [mention_record(mention) for mention in document.mentions],
         "speech_acts": (

@@ -22,6 +22,7 @@ from kg_builder.model import (
     SourceRecord,
     Span,
     SpeechAct,
+    StatedMention,
     Statement,
 )
 
@@ -82,6 +83,8 @@ def participant_record(participant: Participant) -> dict[str, object]:
         "absence": _value(participant.absence),
         "entity": participant.entity,
         "office_entity": participant.office_entity,
+        "refs": list(participant.refs),
+        "position": participant.position,
         **_trace(participant, participant.as_written),
     }
 
@@ -109,6 +112,8 @@ def place_record(place: PlaceStatement) -> dict[str, object]:
         "act": place.act,
         "name": place.name,
         "entity": place.entity,
+        "refs": list(place.refs),
+        "position": place.position,
         **_trace(place, place.as_written),
     }
 
@@ -163,6 +168,8 @@ def edition_record(edition: Edition) -> dict[str, object]:
         "page": edition.page,
         "url": edition.url,
         "document_number": edition.document_number,
+        "kind": _value(edition.kind),
+        "key": edition.key,
         **_trace(edition, edition.citation),
     }
 
@@ -170,6 +177,18 @@ def edition_record(edition: Edition) -> dict[str, object]:
 def description_record(description: Description) -> dict[str, object]:
     """What a source says of the document in words."""
     return {"kind": description.kind.value, "value": description.value, **_trace(description, description.value)}
+
+
+def stated_mention_record(mention: StatedMention) -> dict[str, object]:
+    """Somebody or something that the source says is mentioned in the document."""
+    return {
+        "type": _value(mention.type),
+        "term": mention.term,
+        "name": mention.name,
+        "entity": mention.entity,
+        "refs": list(mention.refs),
+        **_trace(mention, mention.name),
+    }
 
 
 def mention_record(mention: Mention) -> dict[str, object]:

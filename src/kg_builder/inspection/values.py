@@ -17,6 +17,7 @@ from kg_builder.model import (
     Polarity,
     Reference,
     SpeechAct,
+    StatedMention,
 )
 from kg_builder.wording import plain
 
@@ -45,6 +46,7 @@ def participant_value(participant: Participant) -> str:
         parts.append(f"is {participant.entity}")
     if participant.office_entity:
         parts.append(f"office is {participant.office_entity}")
+    parts += participant.refs
     return ", ".join(parts)
 
 
@@ -65,7 +67,8 @@ def date_value(date: DateStatement) -> str:
 
 def place_value(place: PlaceStatement) -> str:
     """The place's name, and who it is once that is known."""
-    return place.name if place.entity is None else f"{place.name}, is {place.entity}"
+    known = () if place.entity is None else (f"is {place.entity}",)
+    return ", ".join((place.name, *known, *place.refs))
 
 
 def identifier_value(identifier: Identifier) -> str:
@@ -104,6 +107,12 @@ def edition_value(edition: Edition) -> str:
     """The bibliographic words, with the document's number in the edition."""
     number = f" (document {edition.document_number})" if edition.document_number else ""
     return edition.citation + number
+
+
+def stated_mention_value(mention: StatedMention) -> str:
+    """What is said to be mentioned: the name, who it is once that is known, and the authority files."""
+    known = () if mention.entity is None else (f"is {mention.entity}",)
+    return ", ".join(part for part in (mention.term, mention.name, *known, *mention.refs) if part)
 
 
 def _actuality(actuality: Actuality) -> str:

@@ -17,6 +17,7 @@ from kg_builder.mapping.header import (
     map_place,
     map_reference,
     map_relation,
+    map_stated_mention,
 )
 from kg_builder.mapping.terms import Graph, iri, text
 from kg_builder.mapping.writer import RECORD_DEFAULTS, TEXT_DEFAULTS, GraphWriter
@@ -55,6 +56,8 @@ def map_document(document: Document, authority: Authority, base: str) -> MappedD
         map_edition(writer, edition)
     for description in document.descriptions:
         map_description(writer, description)
+    for stated in document.stated_mentions:
+        map_stated_mention(writer, stated)
     for mention in document.mentions or ():
         map_mention(writer, mention)
     _map_readings(writer)

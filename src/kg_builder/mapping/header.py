@@ -8,6 +8,7 @@ from kg_builder.mapping.terms import integer, iri
 from kg_builder.mapping.writer import GraphWriter
 from kg_builder.model import (
     ActKind,
+    AgentKind,
     ArchivalReference,
     CorrespondenceAct,
     DateKind,
@@ -17,6 +18,7 @@ from kg_builder.model import (
     Dispatch,
     DocumentRelation,
     Edition,
+    EntityType,
     Identifier,
     Participant,
     PlaceRole,
@@ -25,6 +27,7 @@ from kg_builder.model import (
     ReferenceKind,
     RelationKind,
     Role,
+    StatedMention,
 )
 from kg_builder.vocab import concept
 
@@ -36,6 +39,11 @@ _AGENT_SHORT_FORMS = {
     Role.SIGNATORY: "signedBy",
     Role.DRAFTER: "draftedBy",
     Role.RELAY: "relayedBy",
+}
+_AGENT_KINDS = {
+    EntityType.PERSON: AgentKind.PERSON,
+    EntityType.ORGANISATION: AgentKind.ORGANISATION,
+    EntityType.POLITY: AgentKind.POLITY,
 }
 _PLACE_SHORT_FORMS = {PlaceRole.SENT_FROM: "sentFrom", PlaceRole.SENT_TO: "sentTo"}
 _RELATION_SHORT_FORMS = {
@@ -99,6 +107,9 @@ def map_participant(writer: GraphWriter, participant: Participant, acts: dict[st
         writer.add(subject, "glossedBy", iri(concept(participant.gloss_by)))
     if participant.copies is not None:
         writer.add(subject, "copies", integer(participant.copies))
+    if participant.position is not None:
+        writer.add(subject, "position", integer(participant.position))
+    writer.add_refs(subject, participant.refs)
     office = writer.entity(participant.office_entity)
     if office:
         writer.add(subject, "actsInOffice", office)
@@ -108,7 +119,7 @@ def map_participant(writer: GraphWriter, participant: Participant, acts: dict[st
         writer.add(subject, "hasAbsence", iri(concept(participant.absence)))
         return
     agent = writer.entity(participant.entity) or writer.agent(
-        participant.name, participant.office, participant.agent_kind
+        participant.name, participant.office, participant.agent_kind, participant.refs
     )
     writer.add(subject, "involves", agent)
     unsent = writer.document.dispatch is Dispatch.ATTESTED_UNSENT and role is Role.SENDER
@@ -139,7 +150,10 @@ def map_place(writer: GraphWriter, place: PlaceStatement, acts: dict[str, str]) 
     if place.act in acts:
         writer.add(subject, "belongsToAct", acts[place.act])
     writer.add_text(subject, "asWritten", place.as_written)
-    located = writer.place_of(place.entity, place.name)
+    if place.position is not None:
+        writer.add(subject, "position", integer(place.position))
+    writer.add_refs(subject, place.refs)
+    located = writer.place_of(place.entity, place.name, place.refs)
     writer.add(subject, "locatedAt", located)
     if place.role in _PLACE_SHORT_FORMS:
         writer.add(writer.subject, _PLACE_SHORT_FORMS[place.role], located)
@@ -220,8 +234,11 @@ def map_edition(writer: GraphWriter, edition: Edition) -> None:
         ("page", edition.page),
         ("url", edition.url),
         ("documentNumber", edition.document_number),
+        ("key", edition.key),
     ):
         writer.add_text(subject, name, value)
+    if edition.kind is not None:
+        writer.add(subject, "hasKind", iri(concept(edition.kind)))
     writer.add(writer.subject, "isPrintedIn", subject)
 
 
@@ -231,3 +248,28 @@ def map_description(writer: GraphWriter, description: Description) -> None:
     writer.add_statement(subject, "Description", description)
     writer.add(subject, "hasKind", iri(concept(description.kind)))
     writer.add_text(subject, "value", description.value)
+
+
+def map_stated_mention(writer: GraphWriter, mention: StatedMention) -> None:
+    """Writes a `StatedMention`, whoever or whatever it names as written where no table knows it, and `mentions`."""
+    said = " ".join((mention.name or "", *mention.refs))
+    subject = writer.key_statement(f"mention-{mention.type or 'other'}", mention, said)
+    writer.add_statement(subject, "StatedMention", mention)
+    writer.add_text(subject, "asWritten", mention.name)
+    writer.add_text(subject, "term", mention.term)
+    writer.add_refs(subject, mention.refs)
+    meant = writer.entity(mention.entity) or _mentioned_as_written(writer, mention)
+    if meant is not None:
+        writer.add(subject, "refersTo", meant)
+        writer.add(writer.subject, "mentions", meant)
+
+
+def _mentioned_as_written(writer: GraphWriter, mention: StatedMention) -> str | None:
+    """The term of somebody or some place as written; an office, a work or an object has no node of its own."""
+    name = mention.name or next(iter(mention.refs), None)
+    if name is None or mention.type is None:
+        return None
+    if mention.type is EntityType.PLACE:
+        return writer.place_of(None, name, mention.refs)
+    kind = _AGENT_KINDS.get(mention.type)
+    return None if kind is None else writer.agent(name, kind=kind, refs=mention.refs)

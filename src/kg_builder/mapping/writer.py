@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg_builder import iris
@@ -142,9 +143,21 @@ class GraphWriter(TripleWriter):
         if value.calendar != "gregorian":
             self.add_text(subject, "calendar", value.calendar)
 
-    def agent(self, name: str | None, office: str | None = None, kind: AgentKind = AgentKind.UNKNOWN) -> str:
+    def add_refs(self, subject: str, refs: Iterable[str]) -> None:
+        """By which records of other authority files the source identifies who or what is meant; only what is an IRI."""
+        for ref in refs:
+            if iris.is_iri(ref):
+                self.add(subject, "isIdentifiedAs", iri(ref))
+
+    def agent(
+        self,
+        name: str | None,
+        office: str | None = None,
+        kind: AgentKind = AgentKind.UNKNOWN,
+        refs: Iterable[str] = (),
+    ) -> str:
         """The term of a correspondent as written, scoped to the document's source, with its label."""
-        subject = iri(iris.mint_agent_iri(self.base, self.document.source_name, name, office))
+        subject = iri(iris.mint_agent_iri(self.base, self.document.source_name, name, office, refs))
         self.add_type(subject, _AGENT_CLASS[kind])
         if kind is AgentKind.FILE:
             self.add(subject, "hasKind", iri(concept(kind)))
@@ -156,12 +169,12 @@ class GraphWriter(TripleWriter):
         """The term of whoever an id or, where no table knows it, the words name."""
         return self.entity(id_or_words) or self.agent(id_or_words)
 
-    def place_of(self, entity_id: str | None, name: str) -> str:
+    def place_of(self, entity_id: str | None, name: str, refs: Iterable[str] = ()) -> str:
         """The term of a place: the authority's, else the place as written in this source."""
         known = self.entity(entity_id)
         if known:
             return known
-        subject = iri(iris.mint_written_place_iri(self.base, self.document.source_name, name))
+        subject = iri(iris.mint_written_place_iri(self.base, self.document.source_name, name, refs))
         self.add_type(subject, "Place")
         self.add_label(subject, iris.fold_space(name))
         return subject

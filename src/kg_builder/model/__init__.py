@@ -25,6 +25,7 @@ from kg_builder.model.kinds import (
     DateKind,
     DescriptionKind,
     Dispatch,
+    EditionKind,
     EntityType,
     EventKind,
     Extent,
@@ -57,6 +58,7 @@ from kg_builder.model.statements import (
     Reference,
     SourceRecord,
     Span,
+    StatedMention,
     Statement,
 )
 
@@ -84,6 +86,7 @@ __all__ = [
     "Document",
     "DocumentRelation",
     "Edition",
+    "EditionKind",
     "EntityType",
     "Event",
     "EventKind",
@@ -110,6 +113,7 @@ __all__ = [
     "SpeechAct",
     "SpeechActKind",
     "Stated",
+    "StatedMention",
     "Statement",
     "Status",
     "Tenure",

@@ -21,6 +21,7 @@ from kg_builder.model.statements import (
     Participant,
     PlaceStatement,
     Reference,
+    StatedMention,
     Statement,
 )
 
@@ -49,6 +50,7 @@ class Header:
     archival_references: tuple[ArchivalReference, ...] = ()
     editions: tuple[Edition, ...] = ()
     descriptions: tuple[Description, ...] = ()
+    stated_mentions: tuple[StatedMention, ...] = ()
 
     @property
     def main_date(self) -> DateStatement | None:

@@ -195,6 +195,18 @@ class DescriptionKind(StrEnum):
     SECRECY = "secrecy"
     EXTENT = "extent"
     OMISSION = "omission"
+    LANGUAGE = "language"
+    TEXT_BASE = "text-base"
+    PUBLICATION = "publication"
+    TEI_FILE = "tei-file"
+
+
+class EditionKind(StrEnum):
+    """How an edition is published."""
+
+    PRINT = "print"
+    ONLINE = "online"
+    HYBRID = "hybrid"
 
 
 class Extent(StrEnum):

@@ -13,6 +13,8 @@ from kg_builder.model.kinds import (
     Certainty,
     DateKind,
     DescriptionKind,
+    EditionKind,
+    EntityType,
     NumberKind,
     PlaceRole,
     ReferenceKind,
@@ -111,7 +113,9 @@ class Participant(Statement):
 
     `agent_kind` is what the words show (an embassy is an organisation, a file is a file). `gloss` explains a pseudonym
     or a name in brackets; `gloss_by` is the voice that explains it. `act` is the key of a `CorrespondenceAct`.
-    `entity` is the id of an authority record once resolved; `absence` says why nobody is named.
+    `entity` is the id of an authority record once resolved; `absence` says why nobody is named. `refs` are IRIs of
+    other authority files (GND, VIAF …) by which the source itself identifies who is meant. `position` is the place
+    among several of one act, from 1, where the source orders them.
     """
 
     role: Role
@@ -128,6 +132,8 @@ class Participant(Statement):
     absence: Absence | None = None
     entity: str | None = None
     office_entity: str | None = None
+    refs: tuple[str, ...] = ()
+    position: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,13 +148,15 @@ class DateStatement(Statement):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceStatement(Statement):
-    """A place of the document: from where it was sent, where it was received."""
+    """A place of the document: whence it was sent, where it was received; `refs` and `position` as of participants."""
 
     role: PlaceRole
     name: str
     as_written: str
     act: str | None = None
     entity: str | None = None
+    refs: tuple[str, ...] = ()
+    position: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +201,10 @@ class ArchivalReference(Statement):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition(Statement):
-    """Where the text was printed: the bibliographic words and what they say part by part."""
+    """Where the text was printed: the bibliographic words and what they say part by part.
+
+    `kind` tells print from online; `key` is that of the bibliographic entry in its source (the UUID of a CMIF `bibl`).
+    """
 
     citation: str
     container: str | None = None
@@ -202,6 +213,8 @@ class Edition(Statement):
     page: str | None = None
     url: str | None = None
     document_number: str | None = None
+    kind: EditionKind | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,3 +223,18 @@ class Description(Statement):
 
     kind: DescriptionKind
     value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedMention(Statement):
+    """That a source says somebody or something is mentioned in the document, without pointing to words of a text.
+
+    `type` is what the source shows it to be; where it says something that is no person, body, place or office (a work,
+    an object), `type` is None and `term` is the source's own word for it. `entity` and `refs` as of participants.
+    """
+
+    type: EntityType | None
+    name: str | None = None
+    refs: tuple[str, ...] = ()
+    entity: str | None = None
+    term: str | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from kg_builder.authority import Authority
+from kg_builder.authority_files import find_authority_file, ref_key
 from kg_builder.folding import fold_name
 from kg_builder.mentions import without_titles
 from kg_builder.mentions.index import NameEntry, NameIndex
@@ -12,19 +13,43 @@ from kg_builder.model import AuthorityRecord, EntityType, NameKind
 
 
 class NameLookup:
-    """The records of an authority by exact names, and polities by the places that stand for them."""
+    """The records of an authority by exact names and other authority files; polities by places that stand for them."""
 
     def __init__(self, authority: Authority) -> None:
         self.authority = authority
         self._forms = NameIndex.of(authority).forms
         self._polities: dict[str, list[str]] = {}
+        self._same: dict[str, set[str]] = {}
         for record in authority.records.values():
+            for other in record.same_as:
+                self._same.setdefault(ref_key(other), set()).add(record.id)
             if record.type is EntityType.POLITY and record.capital is not None:
                 self._polities.setdefault(record.capital, []).append(record.id)
 
     def record(self, entity_id: str | None) -> AuthorityRecord | None:
         """The record with an id."""
         return None if entity_id is None else self.authority.get(entity_id)
+
+    def identified(self, refs: Iterable[str], types: Collection[EntityType]) -> str | None:
+        """The only record of some types that the tables give as the same as one of these IRIs.
+
+        `http` and `https`, a closing slash, and the addresses that an authority file has used for a record count alike.
+        """
+        found = {
+            entity
+            for ref in refs
+            for entity in self._same.get(ref_key(ref), ())
+            if self.authority.records[entity].type in types
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def contradicted(self, refs: Iterable[str], entity_id: str | None) -> bool:
+        """Whether the tables give a record another number than these IRIs do, in one authority file."""
+        record = self.record(entity_id)
+        known = [find_authority_file(other) for other in record.same_as] if record is not None else []
+        numbers = {found[0]: found[1] for found in known if found is not None}
+        stated = [find_authority_file(ref) for ref in refs]
+        return any(found is not None and numbers.get(found[0], found[1]) != found[1] for found in stated)
 
     def unique(self, words: str | None, types: Collection[EntityType]) -> str | None:
         """The only record of some types with exactly this name, titles apart; None where several have it.

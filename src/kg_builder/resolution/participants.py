@@ -20,6 +20,7 @@ from kg_builder.model import (
     Severity,
     SourceRecord,
     Span,
+    StatedMention,
     Statement,
 )
 from kg_builder.resolution.lookup import NameLookup, spellings
@@ -44,12 +45,18 @@ class HeaderResolver:
     def resolve_participant(self, participant: Participant) -> Participant:
         """The participant with the ids of its agent and office; what is not certain stays as written.
 
+        Where the source itself names an authority file (`refs`) that the tables give for one record, it is that record.
         An office never becomes a person, even if only one is known to have held it. Each participant is resolved for
         itself, so that two of one act stay two.
         """
         participant = self._with_known_ids(participant)
+        if participant.entity is None and participant.refs:
+            participant = replace(participant, entity=self._lookup.identified(participant.refs, AGENT_TYPES))
         if participant.entity is None and participant.absence is None and participant.agent_kind is not AgentKind.FILE:
-            participant = replace(participant, entity=self._agent_of(participant))
+            named = self._agent_of(participant)
+            participant = replace(
+                participant, entity=None if self._lookup.contradicted(participant.refs, named) else named
+            )
         if participant.office_entity is None and participant.office is not None:
             participant = replace(participant, office_entity=self._lookup.office(participant.office))
         record = self._lookup.record(participant.entity)
@@ -58,13 +65,26 @@ class HeaderResolver:
         return replace(participant, agent_kind=_AGENT_KINDS[record.type])
 
     def resolve_place(self, place: PlaceStatement) -> PlaceStatement:
-        """The place with its id: from a mention in its words, else from the only place with exactly this name."""
+        """The place with its id: by `refs`, a mention in its words, or as the only place with exactly this name."""
         if place.entity is not None:
             if self._is_sound(place, place.entity, {EntityType.PLACE}, "a place"):
                 return place
             return replace(place, entity=None)
-        mentioned = self._mentioned(place.span, place.name, {EntityType.PLACE})
-        return replace(place, entity=mentioned or self._lookup.place(place.name))
+        identified = self._lookup.identified(place.refs, {EntityType.PLACE})
+        if identified is not None:
+            return replace(place, entity=identified)
+        named = self._mentioned(place.span, place.name, {EntityType.PLACE}) or self._lookup.place(place.name)
+        return replace(place, entity=None if self._lookup.contradicted(place.refs, named) else named)
+
+    def resolve_stated_mention(self, mention: StatedMention) -> StatedMention:
+        """The stated mention with the id of the record that its `refs`, else its exact name, mean."""
+        if mention.entity is not None or mention.type is None:
+            return mention
+        identified = self._lookup.identified(mention.refs, {mention.type})
+        if identified is not None:
+            return replace(mention, entity=identified)
+        named = self._lookup.unique(mention.name, {mention.type})
+        return replace(mention, entity=None if self._lookup.contradicted(mention.refs, named) else named)
 
     def _with_known_ids(self, participant: Participant) -> Participant:
         """The participant without ids that no table defines; an id that is all there is becomes the words."""

@@ -33,9 +33,11 @@ def _resolve_header(document: Document, lookup: NameLookup) -> Document:
     header = HeaderResolver(document, lookup)
     participants = tuple(header.resolve_participant(participant) for participant in document.participants)
     places = tuple(header.resolve_place(place) for place in document.places)
+    mentions = tuple(header.resolve_stated_mention(mention) for mention in document.stated_mentions)
     return replace(
         document,
         participants=participants,
         places=places,
+        stated_mentions=mentions,
         checks=(*document.checks, *header.checks),
     )

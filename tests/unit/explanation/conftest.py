@@ -177,6 +177,14 @@ def row_document() -> model.Document:
             model.Participant(
                 rests_on=record, stated_by=model.Voice.CATALOGUER, rule="table", role=model.Role.SENDER, act="sending",
                 as_written="A. Muster", name="A. Muster", entity="anna", status=model.Status.STATED_BY_MARKUP,
+                refs=("https://d-nb.info/gnd/1",),
+            ),
+        ),
+        stated_mentions=(
+            model.StatedMention(
+                rests_on=record, stated_by=model.Voice.CATALOGUER, rule="table", type=model.EntityType.PERSON,
+                name="Beispiel, Carl", entity="carl", status=model.Status.STATED_BY_MARKUP,
+                refs=("https://viaf.org/viaf/1",),
             ),
         ),
     )  # fmt: skip

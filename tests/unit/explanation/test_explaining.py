@@ -194,3 +194,14 @@ def test_something_known_without_statements(store: GraphStore, folder: Path, bas
     stream = io.StringIO()
     write_explanation(found, stream)
     assert "No statement is about it." in stream.getvalue()
+
+
+def test_the_authority_files_by_which_a_source_identifies_people_are_told(store: GraphStore, folder: Path) -> None:
+    found = explain(store, "list/3", folder)
+    (sender,) = _of(found, "Participation")
+    (mention,) = _of(found, "StatedMention")
+    assert sender.sentence.endswith("identified as https://d-nb.info/gnd/1")
+    assert mention.sentence == (
+        "Carl Beispiel is said to be mentioned in “Letter no. 3”, identified as https://viaf.org/viaf/1"
+    )
+    assert mention in explain(store, "carl", folder).statements

@@ -19,6 +19,9 @@ from kg_builder.model import (
     Dispatch,
     Document,
     DocumentRelation,
+    Edition,
+    EditionKind,
+    EntityType,
     Form,
     Participant,
     PlaceRole,
@@ -29,6 +32,7 @@ from kg_builder.model import (
     Span,
     SpeechAct,
     SpeechActKind,
+    StatedMention,
     Status,
     Transcription,
     Voice,
@@ -285,3 +289,61 @@ def test_an_instant_is_added_only_where_the_source_states_a_zone(zone: str | Non
     assert objects(graph, "date-sending", "earliest") == [
         '"1901-05-03T00:10:00"^^<http://www.w3.org/2001/XMLSchema#dateTime>'
     ]
+
+
+def test_two_of_one_name_whom_the_source_identifies_as_two_are_two_agents() -> None:
+    letter = catalogue_letter()
+    one = replace(letter.participants[0], refs=("https://d-nb.info/gnd/1",), position=1)
+    two = replace(letter.participants[0], refs=("https://d-nb.info/gnd/2", "no iri"), position=2)
+    graph = map_document(replace(letter, participants=(one, two)), NOBODY, BASE).graph
+    assert sorted(objects(graph, "participation", "isIdentifiedAs")) == [
+        "<https://d-nb.info/gnd/1>",
+        "<https://d-nb.info/gnd/2>",
+    ]
+    assert len(set(objects(graph, "participation", "involves"))) == 2
+    assert len(objects(graph, "participation", "position")) == 2
+
+
+def test_what_a_source_says_is_mentioned_is_written_with_its_short_form() -> None:
+    letter = catalogue_letter()
+
+    def mention(kind: EntityType | None, name: str | None, ref: str, term: str | None = None) -> StatedMention:
+        return StatedMention(
+            rests_on=ROW,
+            stated_by=Voice.CATALOGUER,
+            rule="table/mentions",
+            status=Status.STATED_BY_MARKUP,
+            type=kind,
+            name=name,
+            refs=(ref,),
+            term=term,
+        )
+
+    stated = (
+        mention(EntityType.PERSON, "Carl Beispiel", "https://viaf.org/viaf/1"),
+        mention(EntityType.PLACE, "Strelsau", "https://www.geonames.org/1"),
+        mention(None, None, "https://example.org/works/1", "cmif:mentionsBibl"),
+    )
+    graph = map_document(replace(letter, stated_mentions=stated), NOBODY, BASE).graph
+    meant = objects(graph, "/mention-", "refersTo")
+    assert [("/agent/" in term, "/place-as-written/" in term) for term in sorted(meant)] == [
+        (True, False),
+        (False, True),
+    ]
+    assert sorted(objects(graph, "document/R1", "mentions")) == sorted(meant)
+    assert objects(graph, "/mention-other", "term") == ['"cmif:mentionsBibl"']
+    assert objects(graph, "/mention-other", "isIdentifiedAs") == ["<https://example.org/works/1>"]
+
+
+def test_an_edition_says_how_it_is_published_and_under_which_key_its_source_lists_it() -> None:
+    edition = Edition(
+        rests_on=ROW,
+        stated_by=Voice.CATALOGUER,
+        rule="table/edition",
+        citation="Letters of Ruritania",
+        kind=EditionKind.HYBRID,
+        key="c0ffee00-0000-4000-8000-000000000001",
+    )
+    graph = map_document(replace(catalogue_letter(), editions=(edition,)), NOBODY, BASE).graph
+    assert objects(graph, "/edition/", "hasKind") == ["<https://w3id.org/kg-builder/kind#edition-hybrid>"]
+    assert objects(graph, "/edition/", "key") == ['"c0ffee00-0000-4000-8000-000000000001"']

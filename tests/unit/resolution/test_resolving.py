@@ -31,6 +31,7 @@ from kg_builder.model import (
     Severity,
     SourceRecord,
     Span,
+    StatedMention,
     Tenure,
     Voice,
 )
@@ -423,3 +424,62 @@ def test_nothing_is_lost_and_the_order_stays() -> None:
     resolved = resolve_documents(documents, Authority())
     assert [each.id for each in resolved] == ["3", "1", "2"]
     assert list(resolved) == documents
+
+
+GND, VIAF = "https://d-nb.info/gnd/11111111X", "https://viaf.org/viaf/22222"
+IDENTIFIED = Authority(
+    records={
+        one.id: one
+        for one in (
+            replace(record("anna", "Anna Muster"), same_as=(GND,)),
+            replace(record("bert", "Bert Muster"), same_as=(VIAF,)),
+            replace(record("musterstadt", "Musterstadt", EntityType.PLACE), same_as=("https://www.geonames.org/77",)),
+        )
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("refs", "name", "entity"),
+    [
+        (("http://d-nb.info/gnd/11111111x/",), "A. M.", "anna"),
+        (("https://d-nb.info/gnd/99999999X",), "Anna Muster", None),  # another number in the same file: another Anna
+        (("https://viaf.org/viaf/99999",), "Anna Muster", "anna"),  # a file of which the tables say nothing
+        ((GND, VIAF), "A. M.", None),  # two records: nobody can say which
+        (("http://www.geonames.org/77",), "A. M.", None),  # a place is no correspondent
+    ],
+)
+def test_whom_the_source_itself_identifies_is_the_record_that_the_tables_give(
+    refs: tuple[str, ...], name: str, entity: str | None
+) -> None:
+    one = participant(ROW, name=name, refs=refs)
+    mention = StatedMention(
+        rests_on=ROW, stated_by=Voice.CATALOGUER, rule="index", type=EntityType.PERSON, name=name, refs=refs
+    )
+    (resolved,) = resolve_documents([document(participants=(one,), stated_mentions=(mention,))], IDENTIFIED)
+    assert resolved.participants[0].entity == entity
+    assert resolved.stated_mentions[0].entity == entity
+
+
+@pytest.mark.parametrize(
+    ("refs", "name", "entity"),
+    [
+        (("https://sws.geonames.org/77/",), "Musterstatt", "musterstadt"),
+        (("https://sws.geonames.org/78/",), "Musterstadt", None),
+        ((), "Musterstadt", "musterstadt"),
+    ],
+)
+def test_a_place_that_the_source_identifies_is_the_record_that_the_tables_give(
+    refs: tuple[str, ...], name: str, entity: str | None
+) -> None:
+    place = PlaceStatement(
+        rests_on=ROW,
+        stated_by=Voice.CATALOGUER,
+        rule="index",
+        role=PlaceRole.SENT_FROM,
+        name=name,
+        as_written=name,
+        refs=refs,
+    )
+    (resolved,) = resolve_documents([document(places=(place,))], IDENTIFIED)
+    assert resolved.places[0].entity == entity
