@@ -21,6 +21,7 @@ from kg_builder.model import (
     Participant,
     PlaceStatement,
     Reference,
+    StatedMention,
     Statement,
     ZoneKind,
 )
@@ -45,6 +46,7 @@ class Parts:
     archival_references: list[ArchivalReference] = field(default_factory=list)
     editions: list[Edition] = field(default_factory=list)
     descriptions: list[Description] = field(default_factory=list)
+    stated_mentions: list[StatedMention] = field(default_factory=list)
     dispatch: Dispatch | None = None
     _cited: list[tuple[int, int]] = field(default_factory=list)
 
@@ -71,6 +73,8 @@ class Parts:
                 self.editions.append(statement)
             case Description():
                 self.descriptions.append(statement)
+            case StatedMention():
+                self.stated_mentions.append(statement)
             case DispatchNote():
                 self.dispatch = self.dispatch or statement.dispatch
 
