@@ -27,7 +27,11 @@ REFERENCES: Mapping[str, ReferenceKind] = {
 }
 DESCRIPTIONS: Mapping[str, DescriptionKind] = {
     "form_as_written": DescriptionKind.FORM,
-    **{kind.value: kind for kind in DescriptionKind if kind not in (DescriptionKind.TITLE, DescriptionKind.FORM)},
+    **{
+        kind.value.replace("-", "_"): kind
+        for kind in DescriptionKind
+        if kind not in (DescriptionKind.TITLE, DescriptionKind.FORM)
+    },
 }
 FIELDS: frozenset[str] = (
     frozenset(
