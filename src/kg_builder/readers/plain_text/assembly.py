@@ -123,8 +123,9 @@ def _names(party: Participant) -> set[str]:
 def settle_acts(parts: Parts, record: SourceRecord) -> None:
     """Gives every act participants and a date: what is not stated is said to be so, resting on the file as a whole.
 
-    A sending that no routing line states rests on the first words that name a party of it. Dates and places of a paper
-    without any sending belong to no act. What was not sent has no sending: its parties are those intended.
+    A sending that no routing line states rests on the first words that name a party of it; where no words of the
+    document date it, the date that an editor or catalogue gives the document is that of its sending. Dates and places
+    of a paper without any sending belong to no act. What was not sent has no sending: its parties are those intended.
     """
     sent = parts.dispatch is not Dispatch.ATTESTED_UNSENT
     if not sent:
@@ -140,12 +141,25 @@ def settle_acts(parts: Parts, record: SourceRecord) -> None:
             parts.acts.insert(0, replace(_sending(parts.acts[0]), rests_on=place.rests_on, rule=place.rule))
             keys.add(SENDING)
     parts.dates = [date if date.act in keys else replace(date, act=None) for date in parts.dates]
+    if SENDING in keys:
+        _date_by_the_catalogue(parts)
     parts.places = [place if place.act in keys else replace(place, act=None) for place in parts.places]
     for act in parts.acts:
         if not any(_acts(who, act) for who in parts.participants):
             parts.participants.append(_nobody(act, record))
         if not any(date.act == act.key for date in parts.dates):
             parts.dates.append(_undated(act, record))
+
+
+def _date_by_the_catalogue(parts: Parts) -> None:
+    """Gives a sending that the document itself does not date the date that an editor or catalogue states.
+
+    Where the document dates its receipt or another act, the catalogue may have meant that, and nothing is said of the
+    sending.
+    """
+    if any(date.act is not None for date in parts.dates):
+        return
+    parts.dates = [replace(date, act=SENDING) if date.kind is DateKind.CATALOGUE else date for date in parts.dates]
 
 
 def _acts(who: Participant, act: CorrespondenceAct) -> bool:

@@ -16,14 +16,18 @@ from kg_builder.model import (
     Severity,
     Span,
     Statement,
+    ZoneKind,
 )
 from kg_builder.readers.plain_text.assembly import same_party
 from kg_builder.readers.plain_text.lines import Line, line_number
 from kg_builder.readers.plain_text.parts import Parts
 from kg_builder.readers.plain_text.rules import ZONE_LIMIT
+from kg_builder.readers.plain_text.unread import unread_words
 from kg_builder.readers.plain_text.zones import FoundZone
 
 _LATER = ((DateKind.RECEIPT, "received"), (DateKind.RELAY, "handed on"), (DateKind.DECIPHERMENT, "deciphered"))
+_TEXT = frozenset({ZoneKind.HEADER, ZoneKind.BODY, ZoneKind.SIGNATURE, ZoneKind.HEADNOTE})
+_AROUND = frozenset({ZoneKind.CHROME, ZoneKind.BOILERPLATE, ZoneKind.ARCHIVAL})
 _OWN = (DateKind.SENDING, DateKind.HEADING)
 
 
@@ -42,6 +46,16 @@ class Checker:
         yield from self._open_dates(parts.dates)
         for role in (Role.SENDER, Role.ADDRESSEE):
             yield from self._parties_that_differ([who for who in parts.participants if who.role is role])
+        yield from unread_words(parts, zones, self._unread)
+        if not any(zone.spec.kind in _TEXT for zone in zones) and any(zone.spec.kind in _AROUND for zone in zones):
+            yield self._check(
+                Severity.WARNING,
+                "text-missing",
+                "no text of the document was found: everything was taken for the words of a catalogue or site",
+                None,
+                found=", ".join(dict.fromkeys(zone.spec.kind.value for zone in zones)),
+                expected="a header, a text or a signature between them",
+            )
         for zone in zones:
             if zone.spec.rules and zone.end - zone.start > ZONE_LIMIT:
                 yield self._check(
@@ -53,6 +67,20 @@ class Checker:
                     expected=f"at most {ZONE_LIMIT} characters",
                     line=zone.lines[0].number,
                 )
+
+    def _unread(self, line: Line, span: Span) -> Check:
+        """That some words of a header say something that no rule understood."""
+        return Check(
+            severity=Severity.NOTE,
+            code="header-unread",
+            message=f"{span.quote!r} stands in the header, and nothing was read from it",
+            file=self.file,
+            line=line.number,
+            document=self.document,
+            found=span.quote,
+            expected="words that a rule of the profile reads (see docs/profiles.md)",
+            span=span,
+        )
 
     def layout_unknown(self) -> Check:
         """That no known layout fits, so that only what every letter has in common was looked for."""

@@ -68,7 +68,7 @@ class Parts:
             case DocumentRelation():
                 self.relations.append(statement)
             case ArchivalReference():
-                self.archival_references.append(statement)
+                _add(self.archival_references, statement, _same_copy)
             case Edition():
                 self.editions.append(statement)
             case Description():
@@ -92,9 +92,32 @@ class Parts:
         """The fields of the document's header, by name."""
         return {name: tuple(getattr(self, name)) for name in HEADER_FIELDS}
 
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Everything that was read, kind by kind."""
+        return (
+            *self.acts,
+            *self.participants,
+            *self.dates,
+            *self.places,
+            *self.identifiers,
+            *self.references,
+            *self.archival_references,
+            *self.editions,
+            *self.descriptions,
+        )
+
     def described(self, kind: DescriptionKind) -> Description | None:
         """The first description of a kind."""
         return next((description for description in self.descriptions if description.kind is kind), None)
+
+
+def _same_copy(one: ArchivalReference, other: ArchivalReference) -> bool:
+    """Whether a reference says no more than one before it, whose repository may be named more fully or less."""
+    if one.levels != other.levels or not one.levels or other.folios not in (one.folios, None):
+        return False
+    names = sorted((one.repository or "", other.repository or ""), key=len)
+    return names[1].casefold().endswith(names[0].casefold())
 
 
 def _add(known: list[_Kind], statement: _Kind, same: Callable[[_Kind, _Kind], bool]) -> None:

@@ -47,6 +47,9 @@ class ZoneSpec:
     holds: re.Pattern[str] | None = None
     most: int | None = None
     foot: bool = False
+    head: bool = False
+    once: bool = False
+    account: re.Pattern[str] | None = None
     last: bool = False
     within: int | None = None
     echoed: bool = False

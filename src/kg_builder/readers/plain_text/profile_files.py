@@ -24,7 +24,7 @@ _SERIES = {"date_order", "century", "governments", "forms_without_parties"}
 _SIGNAL = {"pattern", "weight", "first"}
 _ZONE = {
     *("kind", "voice", "after", "opens", "ahead", "before", "blank", "first", "lasts", "holds", "most"),
-    *("foot", "last", "within", "echoed", "then", "rules"),
+    *("foot", "head", "once", "account", "last", "within", "echoed", "then", "rules"),
 }
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
@@ -156,6 +156,9 @@ class _Reading:
             holds=self.pattern(where, self.texts(where, row, "holds")),
             most=self.whole(where, row, "most"),
             foot=self.flag(where, row, "foot"),
+            head=self.flag(where, row, "head"),
+            once=self.flag(where, row, "once"),
+            account=self.pattern(where, self.texts(where, row, "account")),
             last=self.flag(where, row, "last"),
             within=self.whole(where, row, "within"),
             echoed=self.flag(where, row, "echoed"),

@@ -70,10 +70,13 @@ class _Search:
         self.by_kind = {spec.kind: spec for spec in reversed(profile.zones)}
         self.foot = self._foot()
         self.closing = self._closings()
+        self.seen: set[ZoneKind] = set()
 
     def next_spec(self, current: ZoneSpec | None, run: list[Line], index: int) -> ZoneSpec:
         """The zone of a line, after those before it: one that opens, the one that goes on, or the one that follows."""
         kind = START if current is None else current.kind.value
+        if current is not None:
+            self.seen.add(current.kind)
         if current is not None and self._holds(current, run, index):
             following = current
         else:
@@ -86,12 +89,25 @@ class _Search:
         return following
 
     def _foot(self) -> int:
-        """The index of the first line that opens a zone of the foot; the number of lines where there is none."""
+        """The index of the first line that opens a zone of the foot; the number of lines where there is none.
+
+        What stands above a line that begins the text, such as a catalogue's entry above a transcript, is no foot.
+        """
         foot = [spec for spec in self.specs if spec.foot and spec.opens is not None]
-        for index, line in enumerate(self.lines):
-            if any(spec.opens is not None and spec.opens.match(line.head) for spec in foot):
+        for index in range(self._beginning(), len(self.lines)):
+            if any(spec.opens is not None and spec.opens.match(self.lines[index].head) for spec in foot):
                 return index
         return len(self.lines)
+
+    def _beginning(self) -> int:
+        """The index behind the last line that says that the text begins, or 0 where none does."""
+        begins = 0
+        for spec in self.specs:
+            opens = spec.opens if spec.head else None
+            for index, line in enumerate(self.lines[: spec.first] if opens is not None else (), 1):
+                if opens is not None and opens.match(line.head):
+                    begins = max(begins, index)
+        return begins
 
     def _closings(self) -> dict[int, range]:
         """Where the zones that close a text may open: of several, the first in the profile that finds its lines."""
@@ -138,6 +154,8 @@ class _Search:
     def _opens(self, number: int, spec: ZoneSpec, index: int) -> bool:
         line = self.lines[index]
         if spec.opens is None or (spec.first is not None and index >= spec.first):
+            return False
+        if spec.once and spec.kind in self.seen:
             return False
         if spec.last:
             return index in self.closing[number]

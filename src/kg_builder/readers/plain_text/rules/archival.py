@@ -28,7 +28,8 @@ _LEVEL = re.compile(
     r"(?<![^\W_])(?P<label>(?i:fonds?|opis'?|inventory|delo|papka|pap|por|listy|list|folios?|box|folder|series|entry"
     r"|record group|rg)\b\.?"
     r"|[Ff]\.|[Oo]p\.|[Dd]\.|[Ll]{1,2}\.)[ \t\r\n]{0,4}"
-    rf"(?P<value>{_VALUE}(?:{_DASH}{_VALUE})?(?:,[ \t]{{0,2}}\d{{1,5}}(?:{_DASH}\d{{1,5}})?(?![\w.]))*)"
+    rf"(?P<value>{_VALUE}(?:{_DASH}{_VALUE})?"
+    rf"(?:(?:,[ \t]{{0,2}}|[ \t]and[ \t])\d{{1,5}}(?:{_DASH}\d{{1,5}})?(?![\w.]))*)"
 )
 _NOT_GIVEN = re.compile(
     r"(?i:fond|opis|delo|listy?)(?:[, ]{1,3}(?:and )?(?i:fond|opis|delo|listy?)){0,3}"
@@ -37,7 +38,13 @@ _NOT_GIVEN = re.compile(
 _JOINT = re.compile(r"[\s,.;]*(?:and[\s,.;]+)?\Z")
 _NEW_REFERENCE = re.compile(r"(?:;|\band\b|\n|\r)")
 _BEFORE_NAME = re.compile(r"(?:[\s,.;]|and\b|Source:|Sources:|in:|Ibid\.?)*", re.IGNORECASE)
+# What a suggested citation says before the repository: title in quotation marks, its date, the site.
+_CITED_BEFORE = re.compile(
+    r"[”\"]\s{0,3},?|\b(?:1[5-9]|20)\d\d(?=\s{0,2},)"
+    r"|\b(?:Citation|Cite as|How to cite)\s{0,2}:|\bDigital Archive\s{0,2},"
+)
 _NAME_LIMIT = 160
+_WRAPPED = (",", ";", "and", "-", "–")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,8 +70,8 @@ def read_archival_references(zone: ZoneText, context: Context) -> Iterator[State
     A second reference without a repository shares that of the first one, which is inferred and says so.
     """
     paths: list[_Path] = []
-    for line in zone.lines:
-        for path in _paths(zone, line.start, min(line.end, zone.end)):
+    for start, end in _passages(zone):
+        for path in _paths(zone, start, end):
             paths.append(path)
             _share(path, paths[-2] if len(paths) > 1 else None)
     for path in paths:
@@ -82,6 +89,17 @@ def read_archival_references(zone: ZoneText, context: Context) -> Iterator[State
             folios=path.folios,
             as_written=span.quote,
         )
+
+
+def _passages(zone: ZoneText) -> Iterator[tuple[int, int]]:
+    """The lines of a zone; one that breaks off in the midst of a reference goes on in the next."""
+    start: int | None = None
+    for number, line in enumerate(zone.lines):
+        start = line.start if start is None else start
+        last = number + 1 == len(zone.lines) or zone.lines[number + 1].number > line.number + 1
+        if last or not zone.text[start : line.end].endswith(_WRAPPED):
+            yield start, min(line.end, zone.end)
+            start = None
 
 
 def _share(path: _Path, before: _Path | None) -> None:
@@ -149,7 +167,8 @@ def _repeats(path: _Path, level: str | None, gap: str) -> bool:
     """Whether a level begins a reference of its own: it is there already, or leads down from the top again."""
     if level is None:
         return bool(path.levels)
-    return path.holds(level) or (_NEW_REFERENCE.search(gap) is not None and path.folios is not None)
+    parted = _NEW_REFERENCE.search(gap.strip("\r\n")) is not None
+    return path.holds(level) or (parted and (path.folios is not None or level == "fond"))
 
 
 def _begin(text: str, start: int, end: int) -> _Path:
@@ -157,6 +176,9 @@ def _begin(text: str, start: int, end: int) -> _Path:
     start = max(start, end - _NAME_LIMIT)
     lead = _BEFORE_NAME.match(text, start, end)
     start = lead.end() if lead is not None else start
+    for cited in _CITED_BEFORE.finditer(text, start, end):
+        lead = _BEFORE_NAME.match(text, cited.end(), end)
+        start = lead.end() if lead is not None else cited.end()
     name = text[start:end].rstrip(" \t,.;:")
     if not any(character.isalpha() for character in name):
         return _Path(start=end, bare_start=end, end=end, repository=None)

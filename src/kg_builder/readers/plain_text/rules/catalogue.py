@@ -22,6 +22,7 @@ from kg_builder.readers.plain_text.rules import (
     frus_routing,
     frus_source,
     frus_text,
+    hands,
     letters,
     numbers,
     references,
@@ -45,9 +46,10 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "copy-list": copies.read_copy_list,
         "copy-number": numbers.read_copy_number,
         "dateline": letters.read_dateline,
-        "deciphered-line": routing.read_deciphered_line,
+        "deciphered-line": hands.read_deciphered_line,
         "destination": routing.read_destination,
         "document-number": numbers.read_document_number,
+        "drafted-line": hands.read_drafted_line,
         "edited-dateline": dfat_headers.read_edited_dateline,
         "edition": editorial.read_edition,
         "ellipsis": editorial.read_ellipsis,
@@ -114,7 +116,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "title-parties": titles.read_title_parties,
         "to-line": address.read_to_line,
         "to-whom": address.read_to_whom,
-        "typed-line": routing.read_typed_line,
+        "typed-line": hands.read_typed_line,
         "urgency": routing.read_urgency,
     }
 )

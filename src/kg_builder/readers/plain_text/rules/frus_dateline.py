@@ -22,11 +22,14 @@ from kg_builder.model import (
 from kg_builder.readers.plain_text.lines import Line
 from kg_builder.readers.plain_text.rules.base import Context, ZoneText, act, dated, placed
 from kg_builder.readers.plain_text.rules.frus_dates import read_date_of_line
+from kg_builder.readers.plain_text.rules.frus_routing import PRECEDENCE, SECRECY, classified
 from kg_builder.readers.plain_text.rules.routing import RECEIPT, SENDING
 
 _LINE_LIMIT = 220
 _PLACE_WORDS = 9
 _WITHHELD = r"\[places? not declassified\]"
+# A mark of the paper before the place: "SECRET MUSTERSTADT, January 3, 1949".
+_MARKS_BEFORE = re.compile(rf"\s{{0,2}}(?:(?:{SECRECY}|{PRECEDENCE})(?![a-z])[\s,;.:—–-]{{1,3}})+(?=[^\W\d_])")
 _PLACE = re.compile(
     rf"(?:(?P<withheld>{_WITHHELD})|\[?\s{{0,2}}(?P<place>[^\W\d_a-z][^\d\[\]:;!?]{{1,90}}?))"
     r"\??(?:,? via [A-Z][\w. ]{1,30}?)?\s{0,2},?\s{0,2}\]?(?:,\s{0,2}|\s{1,2})?\[?\Z"
@@ -70,15 +73,18 @@ def _dateline(zone: ZoneText, context: Context, number: int, line: Line) -> Iter
     if found is None:
         return
     span = found[0]
-    before = zone.text[line.start : span.start]
+    start = _behind_marks(zone, line.start, span.start)
+    before = zone.text[start : span.start]
     place = _PLACE.match(before) if before.strip(_MARKS) else None
     if before.strip(_MARKS) and (place is None or not _names_place(place["place"] or "")):
         return
     supplied = before.count("[") > before.count("]")
     statement = dated(context, found, DateKind.HEADING, Voice.EDITOR if supplied else Voice.AUTHOR, SENDING)
     yield replace(statement, basis=Basis.SUPPLIED) if supplied else statement
+    if start > line.start:
+        yield from classified(zone, context, line.start, start, whole=False)
     if place is not None:
-        yield _place(zone, context, line.start, place)
+        yield _place(zone, context, start, place)
     elif number + 1 < len(zone.lines):
         below = zone.lines[number + 1]
         alone = _PLACE_ALONE.match(zone.text, below.start, below.end)
@@ -91,9 +97,16 @@ def _names_place(words: str) -> bool:
     return _SENTENCE.search(words) is None and len(words.split()) <= _PLACE_WORDS
 
 
+def _behind_marks(zone: ZoneText, start: int, end: int) -> int:
+    """Where a line goes on behind marks of secrecy or urgency."""
+    marks = _MARKS_BEFORE.match(zone.text, start, end)
+    return marks.end() if marks is not None else start
+
+
 def _undated_line(zone: ZoneText, context: Context, start: int, end: int) -> Iterator[Statement]:
     said = _UNDATED.search(zone.text, start, end)
     assert said is not None  # the caller has found it
+    start = _behind_marks(zone, start, said.start())
     before = zone.text[start : said.start()]
     place = _PLACE.match(before) if before.strip(_MARKS) else None
     if (before.strip(_MARKS) and place is None) or zone.text[said.end() : end].strip(_MARKS):

@@ -10,7 +10,21 @@ from kg_builder.readers.plain_text.rules.base import LINE_BEGIN, Context, ZoneTe
 from kg_builder.readers.plain_text.rules.routing import SENDING
 
 _WORD = r"[^\W\d_a-z][^\W\d_'’.-]*\.?(?:[-'’][^\W\d_]+)?"
-_PLACE_BEFORE = re.compile(rf"(?:\A|.*\s{{3,}})(?P<place>{_WORD}(?: {_WORD}){{0,3}}),? {{1,4}}(?:the )?\Z", re.DOTALL)
+_PLACE_BEFORE = re.compile(
+    r"(?:\A|.*\s{3,})"
+    r"(?:(?i:(?:(?:top|most|strictly|very) )?(?:secret|confidential|urgent)|restricted|priority)[.,;:]? )?"
+    rf"(?P<place>(?!(?:[Dd]en|[Ll]e|[Tt]he|[Aa]m) ){_WORD}(?: {_WORD}){{0,3}}),? {{1,4}}"
+    r"(?:(?:the|den|der|le|on|am) )?\Z",
+    re.DOTALL,
+)
+# Words that say what was done on a day: "Drafted 1 May" names no place. A town that ends like them is left open.
+_DEED = re.compile(
+    r"(?i:\w{2,}ed|sent|written|done|read|seen|taken|begun|undated|dated?|day|today|tonight|week(?:end)?ing|handed|filed|for|from"
+    r"|to|of|on|in|at|by|since|until|till|after|before|during|about|circa|early|late|mid|spring|summer|autumn|winter|easter"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|abgesandt|abgeschickt|empfangen|eingegangen|geschrieben|diktiert"
+    r"|entworfen|ausgefertigt|stand|datum|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|envoyé|expédié|reçu|rédigé"
+    r"|écrit|dicté|fait|remis|arrivé|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[.,:]?(?:\s|\Z)"
+)
 _SUBJECT = re.compile(LINE_BEGIN + r"(?:Subject|SUBJECT|Re|RE):[ \t]{1,8}(?P<said>[^\r\n]{3,400})")
 _LINE_LIMIT = 250
 
@@ -25,7 +39,7 @@ def read_dateline(zone: ZoneText, context: Context) -> Iterator[Statement]:
         found = dates[-1]
         before = zone.text[line.start : found.span.start]
         place = _PLACE_BEFORE.match(before)
-        if before.strip(" \t(") and place is None:
+        if before.strip(" \t(") and (place is None or _DEED.match(place["place"]) is not None):
             continue
         yield dated(context, (found.span, found.value), DateKind.HEADING, Voice.AUTHOR, SENDING)
         if place is not None:

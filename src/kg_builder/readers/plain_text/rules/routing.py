@@ -1,4 +1,4 @@
-"""Routing lines of a telegram: from where, sent, received, handed on, deciphered, typed; by wire, urgent, secret."""
+"""Routing lines of a telegram: from where, sent, received, handed on; by wire, urgent, secret."""
 
 from __future__ import annotations
 
@@ -48,8 +48,6 @@ _RECEIVED = re.compile(
 )
 _ARRIVED = re.compile(rf"{BEGIN}(?i:arrived){GAP}(?:at|in){GAP}(?=\S)")
 _HANDED_ON = re.compile(rf"{BEGIN}(?i:sent|forwarded|passed|transmitted|handed{GAP}on){GAP}(?:on{GAP})?to{GAP}(?=\S)")
-_DECIPHERED = re.compile(rf"{BEGIN}(?i:deciphered|decoded|decrypted)(?:{GAP}by|:){GAP}(?=\S)")
-_TYPED = re.compile(rf"{BEGIN}(?i:typed|printed)(?:{GAP}by|:){GAP}(?=\S)")
 _COPIES_MADE = re.compile(rf"{BEGIN}\d{{1,3}}{GAP}cop(?:y|ies)[ \t]{{0,4}}[/,;-][ \t]{{0,4}}(?=\d)")
 _DESTINATION = re.compile(
     rf"{BEGIN}(?i:destination):[ \t]{{1,8}}(?P<place>[^\W\d_][^\r\n.;:,\d]{{1,60}}?)[ \t]{{0,8}}(?=[.;,\r\n]|\Z)"
@@ -57,7 +55,7 @@ _DESTINATION = re.compile(
 # What ends the statement before it.
 _NEXT = re.compile(
     rf"{BEGIN}(?i:from|sent|received|arrived|forwarded|deciphered|decoded|typed|by|destination|to{GAP}whom|issuing|special|cop(?:y|ies)|"
-    rf"to|no\.?{GAP}?\d)\b|\r?\n[ \t]*\r?\n|\r[ \t]*\r"
+    rf"drafted|dictated|dispatched|printed|to|\d{{1,3}}{GAP}cop(?:y|ies)|no\.?{GAP}?\d)\b|\r?\n[ \t]*\r?\n|\r[ \t]*\r"
 )
 _BARE_DAY = re.compile(r"(?<=\s)(?P<day>\d{1,2}[./]\d{1,2})\.?[ \t]{0,8}(?=[\r\n]|\Z)")
 _JOINT_SIGNS = " \t\f\r\n,;."
@@ -91,7 +89,7 @@ def read_sent_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
         found = context.date_at(zone, match.end())
         if found is None:
             continue
-        yield act(context, _from_word(zone, match, found[0].end), SENDING, ActKind.SENDING, Voice.SENDING_OFFICE)
+        yield act(context, from_word(zone, match, found[0].end), SENDING, ActKind.SENDING, Voice.SENDING_OFFICE)
         yield dated(context, found, DateKind.SENDING, Voice.SENDING_OFFICE, SENDING)
         if match["how"] is not None:
             yield described(context, zone.span(match, "how"), DescriptionKind.CONVEYANCE, Voice.SENDING_OFFICE)
@@ -103,7 +101,7 @@ def read_received_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
         found = context.date_at(zone, match.end())
         if found is None:
             continue
-        yield act(context, _from_word(zone, match, found[0].end), RECEIPT, ActKind.RECEIPT, Voice.RECEIVING_OFFICE)
+        yield act(context, from_word(zone, match, found[0].end), RECEIPT, ActKind.RECEIPT, Voice.RECEIVING_OFFICE)
         yield dated(context, found, DateKind.RECEIPT, Voice.RECEIVING_OFFICE, RECEIPT)
         if match["place"] is not None:
             yield placed(context, zone.span(match, "place"), PlaceRole.RECEIVED_AT, Voice.RECEIVING_OFFICE, RECEIPT)
@@ -135,16 +133,16 @@ def _to_an_office(
     """An act of the receiving side whose words name an office and perhaps a date: "Sent to the … . 2.7.50 05.55"."""
     for ordinal, match in enumerate(zone.find(pattern), 1):
         numbered_key = key if ordinal == 1 else f"{key}-{ordinal}"
-        end = _end_of_statement(zone, match.end())
+        end = end_of_statement(zone, match.end())
         date = _date_behind(zone, context, match.end(), end)
         office_end = date[0].start if date is not None else _first_stop(zone, match.end(), end)
         article = _ARTICLE.match(zone.text, match.end(), office_end)
         office = zone.words(article.end() if article else match.end(), office_end)
-        office = None if office is None else zone.words(office.start, _without_joint(office))
+        office = None if office is None else zone.words(office.start, without_joint(office))
         if office is None or not (is_office(office.quote) or has_honorific(office.quote)):
             continue
         last = date[0].end if date is not None else office.end
-        yield act(context, _from_word(zone, match, last), numbered_key, kind, Voice.RECEIVING_OFFICE)
+        yield act(context, from_word(zone, match, last), numbered_key, kind, Voice.RECEIVING_OFFICE)
         party = read_party(office, governments=context.profile.governments)
         yield took_part(context, party, Role.RECEIVER, numbered_key, Voice.RECEIVING_OFFICE)
         if date is not None:
@@ -160,38 +158,12 @@ def _date_behind(zone: ZoneText, context: Context, start: int, end: int) -> tupl
     return context.date_at(zone, bare.start("day")) if bare is not None else None
 
 
-def read_deciphered_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
-    """Who deciphered a telegram, and when where that is said."""
-    yield from _by_somebody(zone, context, _DECIPHERED, Role.DECIPHERER)
-
-
-def read_typed_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
-    """Who typed the deciphered telegram, and when where that is said."""
-    yield from _by_somebody(zone, context, _TYPED, Role.TYPIST)
-
-
-def _by_somebody(zone: ZoneText, context: Context, pattern: re.Pattern[str], role: Role) -> Iterator[Statement]:
-    voice = Voice.RECEIVING_OFFICE
-    for match in zone.find(pattern):
-        end = min(_end_of_statement(zone, match.end()), _end_of_line(zone, match.end()))
-        dates = context.dates(zone, match.end(), end)
-        name_end = dates[0].span.start if dates else end
-        name = zone.words(match.end(), name_end)
-        name = None if name is None else zone.words(name.start, _without_joint(name))
-        if name is None or len(name.quote) > 80:
-            continue
-        yield act(context, _from_word(zone, match, name.end), DECIPHERMENT, ActKind.DECIPHERMENT, voice)
-        yield took_part(context, read_party(name), role, DECIPHERMENT, voice)
-        if dates and role is Role.DECIPHERER:
-            yield dated(context, (dates[0].span, dates[0].value), DateKind.DECIPHERMENT, voice, DECIPHERMENT)
-
-
 def read_copies_made(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """When the copies of a telegram were made: "5 copies / 14 May 1950"."""
     for match in zone.find(_COPIES_MADE):
         found = context.date_at(zone, match.end())
         if found is not None:
-            span = _from_word(zone, match, found[0].end)
+            span = from_word(zone, match, found[0].end)
             yield act(context, span, DISTRIBUTION, ActKind.DISTRIBUTION, Voice.RECEIVING_OFFICE)
             yield dated(context, found, DateKind.DISTRIBUTION, Voice.RECEIVING_OFFICE, DISTRIBUTION)
 
@@ -222,7 +194,7 @@ def _said(zone: ZoneText, context: Context, pattern: re.Pattern[str], kind: Desc
         yield described(context, zone.span(match, "said"), kind, zone.voice)
 
 
-def _from_word(zone: ZoneText, match: re.Match[str], end: int) -> Span:
+def from_word(zone: ZoneText, match: re.Match[str], end: int) -> Span:
     """The words of a routing statement, without the blanks that its pattern may begin with."""
     words = zone.words(match.start(), end)
     assert words is not None  # the pattern holds a word
@@ -230,14 +202,14 @@ def _from_word(zone: ZoneText, match: re.Match[str], end: int) -> Span:
     return Span.of(zone.text, start, words.end)
 
 
-def _end_of_statement(zone: ZoneText, start: int) -> int:
+def end_of_statement(zone: ZoneText, start: int) -> int:
     """Where the next routing statement or a blank line begins, at most 300 code points on."""
     limit = min(zone.end, start + 300)
     match = _NEXT.search(zone.text, start, limit)
     return match.start() if match is not None else limit
 
 
-def _end_of_line(zone: ZoneText, start: int) -> int:
+def end_of_line(zone: ZoneText, start: int) -> int:
     match = _LINE_END.search(zone.text, start, zone.end)
     return match.start() if match is not None else zone.end
 
@@ -247,7 +219,7 @@ def _first_stop(zone: ZoneText, start: int, end: int) -> int:
     return match.start() if match is not None else end
 
 
-def _without_joint(span: Span) -> int:
+def without_joint(span: Span) -> int:
     """The end of some words before a full stop or a preposition that leads on to a date."""
     words = span.quote.rstrip(_JOINT_SIGNS)
     while words.endswith((" on", " at")):

@@ -44,8 +44,12 @@ _FROM_TO = re.compile(
     rf"(?:{FORM_WORDS},|\b(?:from|by)\b) {{0,2}}(?:Comrade )?(?P<sender>{_NAME}) (?:to|To) (?:the )?"
     rf"(?P<addressee>{_NAME}?){_WHERE_NAME_ENDS}"
 )
-_AUTHOR_FORM = re.compile(rf"(?P<sender>{_WORD}(?: {_WORD}){{0,4}}), (?P<form>{FORM_WORDS})[ ,]{{1,3}}\(?(?=[A-Z\d])")
+_AUTHOR_FORM = re.compile(
+    rf"(?P<sender>{_WORD}(?: {_WORD}){{0,4}}), (?P<form>{FORM_WORDS})"
+    rf"(?: to (?P<addressee>{_WORD}(?: {_WORD}){{0,4}}))?[ ,]{{1,3}}\(?(?=[A-Z\d])"
+)
 _NUMBERED_TITLE = re.compile(r"(?:Document|DOCUMENT)[ \t]{1,4}[\d.]{1,12}[ \t]{0,4}[|:.—–-]?[ \t]{0,4}(?=\S)")
+_SUMMARY_LABEL = re.compile(r"(?:Document )?(?:Summary|Abstract|Description):\s{1,4}")
 _TITLE_LIMIT = 600
 # How far from the beginning of a line a title may name its form; further on, such a word is part of a sentence.
 _OPENING = 60
@@ -118,17 +122,21 @@ def read_title_parties(zone: ZoneText, context: Context) -> Iterator[Statement]:
 
 
 def read_title_author(zone: ZoneText, context: Context) -> Iterator[Statement]:
-    """Who sent it, where a title says "A. MUSTER, Telegram (date)"."""
+    """Who sent it, where a title says "A. MUSTER, Telegram (date)"; and to whom: "A. MUSTER, Telegram to B, date"."""
     for line in zone.lines:
         number = _NUMBERED_TITLE.match(zone.text, line.start, line.end)
         match = _AUTHOR_FORM.match(zone.text, number.end() if number is not None else line.start, line.end)
         if match is not None:
             yield took_part(context, read_party(zone.span(match, "sender")), Role.SENDER, SENDING, zone.voice)
+            if match["addressee"] is not None:
+                party = read_party(zone.span(match, "addressee"), governments=context.profile.governments)
+                yield took_part(context, party, Role.ADDRESSEE, SENDING, zone.voice)
             return
 
 
 def read_summary(zone: ZoneText, context: Context) -> Iterator[Statement]:
-    """The cataloguer's abstract as a whole."""
-    span = zone.words(zone.start, zone.end)
+    """The cataloguer's abstract as a whole, without the label before it."""
+    label = _SUMMARY_LABEL.match(zone.text, zone.start, zone.end)
+    span = zone.words(label.end() if label is not None else zone.start, zone.end)
     if span is not None:
         yield described(context, span, DescriptionKind.SUMMARY, Voice.CATALOGUER)

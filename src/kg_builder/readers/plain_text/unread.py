@@ -1,0 +1,52 @@
+"""The words of a header that no rule understood: a doubtful line is said to be so, and never guessed at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+
+from kg_builder.dates import find_dates
+from kg_builder.model import Check, Span
+from kg_builder.readers.plain_text.lines import Line
+from kg_builder.readers.plain_text.parts import Parts
+from kg_builder.readers.plain_text.zones import FoundZone
+
+# A damaged file may hold thousands of lines that look like a header; the first of them say enough.
+_MOST = 30
+
+
+def unread_words(parts: Parts, zones: Sequence[FoundZone], unread: Callable[[Line, Span], Check]) -> Iterator[Check]:
+    """A check for every line that a zone must account for and nothing rests on, and for every date left over in one.
+
+    At most 30 a document. A line is left alone where its zone's `account` does not match it.
+    """
+    spans = sorted({statement.span for statement in parts.statements if statement.span is not None})
+    found: list[Check] = []
+    for zone in zones:
+        if zone.spec.account is None:
+            continue
+        for line in zone.lines:
+            if zone.spec.account.match(line.head):
+                found.extend(unread(line, span) for span in _unread_of(line, spans))
+            if len(found) >= _MOST:
+                yield from found[:_MOST]
+                return
+    yield from found
+
+
+def _unread_of(line: Line, spans: Sequence[Span]) -> Iterator[Span]:
+    """The whole line where nothing rests on it, else the dates in it that nothing rests on."""
+    within = _overlapping(line.start, line.end, spans)
+    if not within:
+        yield Span(line.start, line.start + len(line.head), line.head)
+        return
+    for date in find_dates(line.head) if any(sign.isdigit() for sign in line.head) else ():
+        start, end = line.start + date.span.start, line.start + date.span.end
+        if not _overlapping(start, end, within):
+            yield Span(start, end, date.span.quote)
+
+
+def _overlapping(start: int, end: int, spans: Sequence[Span]) -> list[Span]:
+    """Those of some sorted spans that share a word with the one given."""
+    before = bisect_left(spans, end, key=lambda span: span.start)
+    return [span for span in spans[:before] if span.end > start]
