@@ -14,6 +14,7 @@ from kg_builder.model import Check, Severity, SourceItem
 from kg_builder.readers.encoding import Unread
 from kg_builder.readers.files import unopened
 from kg_builder.readers.formats import Format, Reader
+from kg_builder.readers.front_matter import begins_block, read_front_matter
 from kg_builder.readers.markup import MarkupOutline, outline_markup
 from kg_builder.readers.plain_text import read_plain_text
 from kg_builder.readers.table import read_table
@@ -26,11 +27,13 @@ _JSON = re.compile(rb'\s*(?:\{\s*"|\[\s*\{)')
 _NOT_PLAIN: Mapping[bytes, str] = MappingProxyType({b"{\\rtf": "a Rich Text file (.rtf)", b"%!PS": "a PostScript file"})
 PLAIN_TEXT = "plain_text"
 TABLE = "table"
+FRONT_MATTER = "front_matter"
 
 
 # XML is given to the first format whose `shows` says yes: the narrower kinds of TEI stand before TEI itself.
 FORMATS: tuple[Format, ...] = (
     Format(name=PLAIN_TEXT, read=read_plain_text, described="plain text"),
+    Format(name=FRONT_MATTER, read=read_front_matter, described="Markdown with YAML front matter"),
     Format(name=TABLE, read=read_table, described=f"a table ({', '.join(TABLE_SUFFIXES)}) with a column mapping"),
 )
 READERS: Mapping[str, Reader] = MappingProxyType({each.name: each.read for each in FORMATS})
@@ -51,7 +54,9 @@ def recognise(path: Path) -> str | None:
     if _markup_root(head) is not None:
         outline = outline_markup(path)
         return None if outline is None else _format_of(outline)
-    return None if _known_other(head) is not None else PLAIN_TEXT
+    if _known_other(head) is not None:
+        return None
+    return FRONT_MATTER if begins_block(head.decode("utf-8", "replace")) else PLAIN_TEXT
 
 
 def _format_of(outline: MarkupOutline) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg_builder.config import CONFIG_FILE, SourceConfig
 from kg_builder.dates import DateOrder
 from kg_builder.errors import ConfigError, Problem
-from kg_builder.model import Check, DescriptionKind, Dispatch, Form, ReferenceKind, Role, Severity
+from kg_builder.model import Check, DescriptionKind, Dispatch, Form, ReferenceKind, Role, Severity, Span
 from kg_builder.suggestions import near_words, perhaps
 
 PARTIES: Mapping[str, tuple[Role, str]] = {
@@ -64,7 +65,10 @@ _MESSAGES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mapped:
-    """One row by fields: cells as the mapping translates them, defaults where a cell is empty."""
+    """One row by fields: cells as the mapping translates them, defaults where a cell is empty.
+
+    `grounds` are the words of each value of a field, where it is no row of a table (`number` 0) but the head of a text.
+    """
 
     file: str
     number: int
@@ -72,6 +76,7 @@ class Mapped:
     values: Mapping[str, str]
     order: DateOrder
     century: int | None
+    grounds: Mapping[str, Sequence[Span]] = dataclasses.field(default_factory=dict)
 
     def __getitem__(self, field: str) -> str:
         return self.values.get(field, "")

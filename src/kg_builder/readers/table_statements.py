@@ -23,6 +23,7 @@ from kg_builder.model import (
     Reference,
     ReferenceKind,
     SourceRecord,
+    Span,
     Status,
     Voice,
 )
@@ -43,21 +44,27 @@ _FOLIOS = re.compile(r"(?:listy|list|ll\.|l\.|folios?|ff\.|leaves)\s*(?P<folios>
 class _Base(TypedDict):
     """What all statements of a row have in common."""
 
-    rests_on: SourceRecord
+    rests_on: Span | SourceRecord
     stated_by: Voice
     rule: str
     status: Status
 
 
 def record_of(row: Mapped) -> SourceRecord:
-    """The row as a place that statements rest on."""
+    """The row as a place that statements rest on; of the head of a text, the file."""
+    if not row.number:
+        return SourceRecord(file=row.file)
     return SourceRecord(file=row.file, locator=f"row={row.number}", line=row.line)
 
 
-def base_of(row: Mapped, field: str) -> _Base:
-    """Where a statement from a field rests, who states it, and by which rule it was read."""
+def base_of(row: Mapped, field: str, position: int = 0) -> _Base:
+    """Where a statement from a field (from the value at a position in it) rests, who states it, and by which rule."""
+    words = row.grounds.get(field, ())
     return _Base(
-        rests_on=record_of(row), stated_by=Voice.CATALOGUER, rule=f"table/{field}", status=Status.STATED_BY_MARKUP
+        rests_on=words[min(position, len(words) - 1)] if words else record_of(row),
+        stated_by=Voice.CATALOGUER,
+        rule=f"{'table' if row.number else 'front-matter'}/{field}",
+        status=Status.STATED_BY_MARKUP,
     )
 
 
@@ -112,7 +119,7 @@ def _party(row: Mapped, party: str) -> list[Participant]:
         counted = _COUNT.fullmatch(name or "") if party == "copies" else None
         found.append(
             Participant(
-                **base_of(row, field),
+                **base_of(row, field, position),
                 role=role,
                 act=act,
                 as_written=name or office or entity,
@@ -167,29 +174,27 @@ def references_of(row: Mapped) -> tuple[Reference, ...]:
             target = targets[position] if position < len(targets) and targets[position] else None
             said = words[position] if position < len(words) else ""
             if said or target:
-                found.append(_reference(row, field, kind, said, target))
+                found.append(_reference(row, base_of(row, field, position), kind, said, target))
     return tuple(found)
 
 
-def _reference(row: Mapped, field: str, kind: ReferenceKind, words: str, target: str | None) -> Reference:
+def _reference(row: Mapped, base: _Base, kind: ReferenceKind, words: str, target: str | None) -> Reference:
     # One word alone, such as 1353 or 12/51, is rather a number than a year or a day.
     dated = _DATED.fullmatch(words) if " " in words else None
     date = read_date(dated["date"] or words, order=row.order, century=row.century) if dated else None
     if date is not None:
-        return Reference(**base_of(row, field), kind=kind, date=date, target=target)
+        return Reference(**base, kind=kind, date=date, target=target)
     match = _REFERENCE.fullmatch(words)
     date = read_date(match["date"], order=row.order, century=row.century) if match and match["date"] else None
     if match is None or (match["date"] and date is None):
-        return Reference(**base_of(row, field), kind=kind, number=words or None, target=target)
-    return Reference(
-        **base_of(row, field), kind=kind, number=match["number"], series=match["series"], date=date, target=target
-    )
+        return Reference(**base, kind=kind, number=words or None, target=target)
+    return Reference(**base, kind=kind, number=match["number"], series=match["series"], date=date, target=target)
 
 
 def archival_references_of(row: Mapped) -> tuple[ArchivalReference, ...]:
     """Where copies are kept: levels where their names are written ("Fond 45"), else the reference as one file."""
     found = []
-    for words in row.parts("archival_reference"):
+    for number, words in enumerate(row.parts("archival_reference")):
         if not words:
             continue
         repository: str | None = row["repository"] or None
@@ -211,7 +216,7 @@ def archival_references_of(row: Mapped) -> tuple[ArchivalReference, ...]:
             levels = [("file", words)] if repository else []
         found.append(
             ArchivalReference(
-                **base_of(row, "archival_reference"),
+                **base_of(row, "archival_reference", number),
                 repository=repository,
                 levels=tuple(levels),
                 folios=folios,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from kg_builder.config import SourceConfig
-from kg_builder.model import Check, DescriptionKind, Document, Extent, SourceRecord, Transcription
+from kg_builder.model import Check, DescriptionKind, Document, Extent, SourceRecord, Statement, Transcription
 from kg_builder.readers.encoding import Unread, decode_source
 from kg_builder.readers.files import read_content
 from kg_builder.readers.plain_text.assembly import dispatch_stated, form_stated, settle_acts, settle_parties
@@ -37,15 +37,23 @@ def read_plain_text(path: Path, *, file: str, source: SourceConfig, project: Pat
     if isinstance(text, Unread):
         yield text.check(file)
         return
-    profile = load_profile(source.profile, project=project, rules=_RULE_NAMES) if source.profile else None
     yield read_text(
         text,
         document_id=document_id(file, source),
         file=file,
         source=source,
-        profile=profile,
+        profile=profile_of(source, project),
         sha256=hashlib.sha256(content).hexdigest(),
     )
+
+
+def profile_of(source: SourceConfig, project: Path) -> Profile | None:
+    """The profile that the source asks for, or None where the content decides.
+
+    Raises:
+        ConfigError: there is no such profile, or it is faulty.
+    """
+    return load_profile(source.profile, project=project, rules=_RULE_NAMES) if source.profile else None
 
 
 def document_id(file: str, source: SourceConfig) -> str:
@@ -56,16 +64,27 @@ def document_id(file: str, source: SourceConfig) -> str:
 
 
 def read_text(
-    text: str, *, document_id: str, file: str, source: SourceConfig, profile: Profile | None, sha256: str
+    text: str,
+    *,
+    document_id: str,
+    file: str,
+    source: SourceConfig,
+    profile: Profile | None,
+    sha256: str,
+    lines: tuple[Line, ...] | None = None,
+    head: Iterable[Statement] = (),
 ) -> Document:
     """What a text states of itself, by the profile given or the one that it is recognised by.
 
-    The id is stable as long as the source's name and the path of the file in it are.
+    The id is stable as long as the source's name and the path of the file in it are. `lines` are those that are read,
+    if not all; `head` is what is already known of the document from elsewhere in the file.
     """
-    lines = split_lines(text)
+    lines = split_lines(text) if lines is None else lines
     chosen = profile or recognise_profile(lines)
     zones = find_zones(lines, chosen)
     parts = read_parts(text, zones, chosen)
+    for statement in head:
+        parts.add(statement)
     record = SourceRecord(file=file)
     form, dispatch = form_stated(parts), dispatch_stated(parts)
     settle_parties(parts, form, chosen.forms_without_parties)
