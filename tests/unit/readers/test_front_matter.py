@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kg_builder.config import SourceConfig, load_config
 from kg_builder.errors import ConfigError, Problem
 from kg_builder.inspection import inspect_paths
-from kg_builder.model import Check, DateKind, Document, Role, Severity, Status, Voice
+from kg_builder.model import Check, DateKind, Document, Role, Severity, SourceItem, Status, Voice
 from kg_builder.readers import read_path, recognise
 from kg_builder.readers.front_matter.block import FrontMatter, read_block
 
@@ -34,7 +34,7 @@ ANNA MUSTER
 COLUMNS = {"title": "title", "date": "created", "archival_reference": "refs.reference"}
 
 
-def _read(folder: Path, content: str, columns: dict[str, str] | None = None) -> list[Document | Check]:
+def _read(folder: Path, content: str, columns: dict[str, str] | None = None) -> list[SourceItem]:
     path = folder / "letter.md"
     path.write_text(content, encoding="utf-8", newline="")
     source = SourceConfig(name="letters", path="letter.md", columns=COLUMNS if columns is None else columns)
