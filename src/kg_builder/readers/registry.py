@@ -24,6 +24,7 @@ _HEAD = 4096
 _MARKUP = re.compile(rb"\s*(?:<\?xml\b|<!DOCTYPE\b|<!--|<[A-Za-z][\w:.-]*[\s/>])")
 _ROOT = re.compile(rb"<(?P<root>[A-Za-z][\w:.-]*)(?=[\s/>])")
 _JSON = re.compile(rb'\s*(?:\{\s*"|\[\s*\{)')
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _NOT_PLAIN: Mapping[bytes, str] = MappingProxyType({b"{\\rtf": "a Rich Text file (.rtf)", b"%!PS": "a PostScript file"})
 PLAIN_TEXT = "plain_text"
 TABLE = "table"
@@ -114,7 +115,8 @@ def _is_workbook(path: Path, head: bytes) -> bool:
         return False
     try:
         with zipfile.ZipFile(path) as archive:
-            return "xl/workbook.xml" in archive.namelist()
+            names = archive.namelist()
+            return "xl/workbook.xml" in names or ("mimetype" in names and archive.read("mimetype") == _ODS)
     except zipfile.BadZipFile:
         return False
 
