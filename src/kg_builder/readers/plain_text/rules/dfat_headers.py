@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from kg_builder.dates import date_of_edtf, find_dates, read_date
 from kg_builder.model import (
+    Absence,
     Basis,
     DateKind,
     DateStatement,
@@ -41,6 +42,11 @@ _CLOCK = re.compile(
     r"\]{0,2}(?:\s?\[[\dl]{1,2}\]\]?)?,?\s{0,3}\[?(?P<clock>[\dO]{1,2}(?:[.:]\s?[\dO]{2})?\s?[aApP]\.?\s?[mM]\b\.?"
     r"|12 (?:noon|midnight)|noon|midnight)"
 )
+_FORMS_BY_NAME = (
+    (re.compile(r"(?:Cabinet|Council) Minutes?\Z"), "minutes"),
+    (re.compile(r"(?i:(?:record|notes?) of conversation)\Z"), "record of conversation"),
+)
+_NO_DATE = re.compile(r"\b(?:[Uu]ndated|[Nn]\.\s?d\.)")
 _WEEK = re.compile(r"\b[Ww]eek (?:commencing|beginning)\s{1,3}\Z")
 _RECEIVED = re.compile(r"\s{0,4}(?i:received|repeated|dated)\b")
 _PLACE = re.compile(
@@ -48,15 +54,17 @@ _PLACE = re.compile(
     r"[\s,]{0,3}(?:n\.?\s?d\.?|undated)?[\s,\[]{0,4}\Z"
 )
 _MIXED_PLACE = re.compile(
-    r"(?:\A|,\s|\d\s|\)\s|\b(?:Cablegram|Letter|Memorandum|Minute|Note|D[ei]spatch|Message|Savingram)\s)\[?"
+    r"(?:\A|,\s|\d\.?\s|\)\s|\b(?:Cablegram|Letter|Memorandum|Minute|Note|D[ei]spatch|Message|Savingram)\s)\[?"
     r"(?P<place>(?!(?:Cable|Tele|Saving|Letter|Memo|Minute|Note|Disp|Desp|Message|Report|Extract|Week|Document|Agend|File)[a-z]*)"
     r"[A-Z][a-z'’-]{2,}(?: [A-Z][a-z'’-]{2,}){0,2})\s?(?P<mark>\[[\dl]{1,2}\])?\]?[\s,\[]{1,4}\Z"
 )
 _FORM = re.compile(
-    r",?\s{0,3}(?P<form>(?:(?:Circular|Departmental|Unnumbered|Draft|Personal|Extract from)\s){0,2}"
+    r",?\s{0,3}(?P<form>(?:(?:[Cc]ircular|Departmental|Unnumbered|Draft|Personal|Extract from|[Ii]nward|[Oo]utward"
+    r"|Joint|(?:Advisory )?War|Full|Cabinet|Council)\s){0,3}"
     r"(?:Cablegrams?|Cables?|Telegrams?|Teletypes?(?: [Mm]essages?)?|Savingrams?|Letters?|Memorand(?:um|a)|Memo\b"
     r"|Messages?|[Dd][ei]spatch(?:es)?|Minutes?|Notes?|Reports?|Resolutions?|Decisions?"
-    r"|File note|Aide-[Mm][eé]moire|Record))"
+    r"|cablegrams?|telegrams?|savingrams?|Agend(?:um|a)|Submissions?|Statements?|Papers?"
+    r"|File note|Aide-[Mm][eé]moire|(?:Record|Notes?)(?: of (?:[Cc]onversation|[Mm]eeting|[Dd]iscussions?))?))"
 )
 _EXTRACT = re.compile(r"\b(?i:extracts?)\b")
 _QUALIFIER = re.compile(r"\((?:[a-z][a-z ]{2,30})\)|\[[\dl]{1,2}\]|\bextracts?\b")
@@ -101,6 +109,24 @@ def read_edited_dateline(zone: ZoneText, context: Context) -> Iterator[Statement
             )
             yield from _place(zone, context, line.start, found.span.start)
             return
+    yield from _undated(zone, context)
+
+
+def _undated(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """That the paper has no date, where the edition says so, and the place before it."""
+    line = zone.lines[0]
+    said = _NO_DATE.search(zone.text, line.start, min(line.end, line.start + _LINE_LIMIT, zone.end))
+    if said is None:
+        return
+    yield DateStatement(
+        rests_on=zone.span(said),
+        stated_by=zone.voice,
+        rule=context.rule,
+        kind=DateKind.HEADING,
+        act=SENDING,
+        absence=Absence.UNSTATED,
+    )
+    yield from _place(zone, context, line.start, said.start())
 
 
 def _date(text: str, start: int, end: int, context: Context) -> _Found | None:
@@ -185,19 +211,21 @@ def read_heading_form(zone: ZoneText, context: Context) -> Iterator[Statement]:
     form = _FORM.match(zone.text, line.start, stop)
     if form is None:
         return
-    yield described(context, zone.span(form, "form"), DescriptionKind.FORM, zone.voice)
-    place = _PLACE.search(zone.text[line.start : stop])
+    kind = next((value for pattern, value in _FORMS_BY_NAME if pattern.search(form["form"])), None)
+    yield described(context, zone.span(form, "form"), DescriptionKind.FORM, zone.voice, kind)
+    head = zone.text[line.start : stop]
+    place = _PLACE.search(head) or _MIXED_PLACE.search(head)
     stop = line.start + place.start("place") if place is not None else stop
     telegram = _TELEGRAMS.search(form["form"]) is not None
-    kind = NumberKind.TELEGRAM_NUMBER if telegram else NumberKind.OWN_NUMBER
+    number = NumberKind.TELEGRAM_NUMBER if telegram else NumberKind.OWN_NUMBER
     for span in _numbers(zone.text, form.end(), stop):
-        yield numbered(context, span, kind, span.quote, Voice.SENDING_OFFICE)
+        yield numbered(context, span, number, span.quote, Voice.SENDING_OFFICE)
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[Span]:
     """The numbers behind the form, without what is said of the copy; one telegram may have a number at each post."""
     words = _QUALIFIER.sub(lambda match: " " * len(match.group()), text[start:end])
-    words = words.replace("[", " ").replace("]", " ")
+    words = words.replace("[", " ").replace("]", " ").replace(" and ", " ,   ")
     position = 0
     while position < len(words) and position < 80:
         gap = len(words) - position - len(words[position:].lstrip(" ,"))

@@ -11,7 +11,7 @@ from kg_builder.readers.plain_text.parties import PARTY_LIMIT, Party, is_office,
 _FORM = (
     r"(?:(?:Extracts?\sfrom(?:\sa)?|Unnumbered|Circular|Draft|Personal|Departmental|Saving|Inward|Outward|Joint)\s){0,2}"
     r"(?:Cablegrams?|Cables?|Telegrams?|Teletypes?(?:\sMessages?)?|Savingrams?|Letters?|Memorand(?:um|a)|Memo|Messages?"
-    r"|D[ei]spatch(?:es)?|Minutes?|Submissions?|Notes?|Reports?|Facsimiles?)"
+    r"|D[ei]spatch(?:es)?|Minutes?|Submissions?|Notes?|Reports?|Facsimiles?|Aide-m[eé]moires?)"
 )
 _NUMBERED = r"(?:\s(?:No\.?\s?)?[\w/.()-]{0,12}\d[\w/.()-]{0,12})?"
 _DOCUMENT_NUMBER = re.compile(r"\d{1,4}\.?\s{1,4}(?=[^\W\d_])")
@@ -27,11 +27,11 @@ _TO = re.compile(r"(?P<comma>,(?:\s{0,2}\d{1,3})?)?\s+(?i:to)\s+(?=\S)")
 # Offices and bodies that are "to" a country or a conference; the word "to" behind them does not end the sender.
 ACCREDITED = re.compile(
     r"\b(?i:ambassadors?|commissioners?|(?:under-?)?secretary|delegations?|delegates?|representatives?|missions?|advis[eo]rs?"
-    r"|envoys?|consul|ministers?|counsellors?|attach[eé]s?|assistant|observers?|aide)\Z"
+    r"|envoys?|plenipotentiary|consul|ministers?|counsellors?|attach[eé]s?|assistant|observers?|aide)\Z"
 )
 _NOUN_WITH_TO = re.compile(
-    r"\b(?i:approach|attitude|relations?|repl(?:y|ies)|answer|contribution|assistance|aid|visit|response|reaction"
-    r"|commitment|objections?|proposals?|access|return|road|background|guide|introduction|threats?)\Z"
+    r"\b(?i:approach|attitude|(?<!commonwealth )relations?|repl(?:y|ies)|answer|contribution|assistance|aid|visit"
+    r"|response|reaction|commitment|objections?|proposals?|access|return|road|background|guide|introduction|threats?)\Z"
 )
 _CONFERENCE = re.compile(
     r"(?i:the\s)?(?:United Nations|U\.?N\.?\b|League\b|.{0,60}\b(?:Conference|Assembly|Session|Talks)\b)"
@@ -67,6 +67,10 @@ _POST_BEHIND = re.compile(
     r"|Consulate|External Affairs Office|Department of|Cabinet\b))"
 )
 _MARK = re.compile(r"\s?\[[\dl]{1,2}\]")
+_ET_AL = re.compile(r",?\s+and\s+others?\Z")
+_TOPIC = re.compile(r",?\s+(?:on|regarding|concerning|about)\s+(?=\S)")
+# A post in brackets behind a name: "Muster (Political Representative)".
+_POST_IN_BRACKETS = re.compile(r"(?P<name>[^()]{2,60}?)\s\((?P<office>[^()]{3,80})\)\Z")
 _WHEREABOUTS = re.compile(r"\s\((?:then\s)?(?:in|at)\s(?P<place>[^\W\d_a-z][\w .'’-]{1,40})\)\Z")
 
 
@@ -96,10 +100,19 @@ def split_title(span: Span) -> tuple[Span | None, Span | None]:
     joint = _joint(words, start)
     if joint is None:
         return None, None
-    sender, addressee = _part(span, start, joint.start()), _part(span, joint.end(), len(words))
+    sender, addressee = _part(span, start, joint.start()), _part(span, joint.end(), _end_of_parties(words, joint.end()))
     if sender is None or addressee is None or max(len(sender.quote), len(addressee.quote)) > PARTY_LIMIT:
         return None, None
     return sender, addressee
+
+
+def _end_of_parties(words: str, start: int) -> int:
+    """Where the addressee of a title ends: behind a name its topic may follow, and "and others" names nobody."""
+    topic = _TOPIC.search(words, start)
+    if topic is not None and _is_name(_bare(words[start : topic.start()])):
+        return topic.start()
+    rest = _ET_AL.search(words, start)
+    return rest.start() if rest is not None else len(words)
 
 
 def _joint(words: str, start: int) -> re.Match[str] | None:
@@ -197,7 +210,10 @@ def read_titled(span: Span) -> Party:
     words = _bare(span.quote)
     titled = _TITLED.match(words) is not None
     first, _, rest = (part.strip() for part in words.partition(","))
-    if not titled and (is_office(first) or _BODY.search(first) is not None):
+    beside = _POST_IN_BRACKETS.match(first)
+    if not titled and beside is not None and is_office(beside["office"]) and _is_name(beside["name"]):
+        return Party(span=span, name=beside["name"], office=beside["office"], kind=AgentKind.PERSON)
+    if not titled and (is_office(first) or _BODY.search(first) or (" " in first and _POSITION.search(first))):
         kind = AgentKind.ORGANISATION if _is_body(words) else AgentKind.UNKNOWN
         return Party(span=span, office=words, kind=kind)
     name = _COURTESY.sub("", first, count=1)
