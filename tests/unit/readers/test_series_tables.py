@@ -1,4 +1,4 @@
-"""Headings and datelines of FRUS and of Australian documents, of all their times, on invented names: one line a case.
+"""Headings and datelines of FRUS, Australian documents and a dossier, on invented names: one line a case.
 
 `*-headings.tsv`: heading, senders, addressees, each as "name ; office", several parted by " + ". `*-datelines.tsv`:
 dateline, date in EDTF (or the reason of its absence), place, and then the date of receipt (FRUS) or the numbers (DFAT).
@@ -26,7 +26,7 @@ def rows(name: str) -> list[tuple[str, ...]]:
     return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
 
 
-HEADINGS = {profile: rows(f"{profile}-headings.tsv") for profile in ("frus", "dfat")}
+HEADINGS = {profile: rows(f"{profile}-headings.tsv") for profile in ("frus", "dfat", "soviet-dossier")}
 DATELINES = {profile: rows(f"{profile}-datelines.tsv") for profile in ("frus", "dfat")}
 
 
@@ -75,5 +75,6 @@ def test_a_line_of_form_place_and_date(line: str, date: str, place: str, numbers
 def test_the_tables_are_whole() -> None:
     assert len(HEADINGS["frus"]) >= 450
     assert len(HEADINGS["dfat"]) >= 110
+    assert len(HEADINGS["soviet-dossier"]) >= 60
     assert len(DATELINES["frus"]) >= 95
     assert len(DATELINES["dfat"]) >= 45

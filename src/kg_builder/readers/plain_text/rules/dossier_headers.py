@@ -48,6 +48,7 @@ _DATE = re.compile(
 )
 BLANK_DAY = re.compile(rf"[\"“”'«]?_{{1,12}}[\"“”'»]?\s{{0,3}}(?:{_MONTH}|_{{2,20}})\s{{1,3}}(?:(?:1[89]|20)\d\d|19__)")
 _OWN = re.compile(r"(?<!\w)(?:No\.?|№|Nos\.?)\s?(?P<number>[\w-]{0,8}\d[\w-]{0,10}(?:/[\w-]{1,10}){0,3})")
+_SPECIAL = re.compile(r"\b[Ss]pec(?:ial)?\b")
 _SPECIAL_BEFORE = re.compile(r"(?i:spec(?:ial|\.)?|copy|ex\.|protocol)\s{0,3}\Z")
 _PLACE_BEHIND = re.compile(
     r"(?:[\d\s*⁰¹²³⁴-⁹]|№\s?\d{1,5}|at \d{1,4}|[,.;]){0,12}"
@@ -141,7 +142,14 @@ def left_open(context: Context, span: Span) -> DateStatement:
 
 
 def _numbers(zone: ZoneText, context: Context, start: int, date: int, end: int) -> Iterator[Statement]:
+    """The own number before the date and the telegram's behind it.
+
+    A telegram with a special number has no other: what stands behind its date is the mark of an edition's note.
+    """
+    special = _SPECIAL.search(zone.text, start, date) is not None
     for match in _OWN.finditer(zone.text, start, end):
+        if special and match.start() > date:
+            continue
         if _SPECIAL_BEFORE.search(zone.text, start, match.start()) is None:
             kind = NumberKind.OWN_NUMBER if match.start() < date else NumberKind.TELEGRAM_NUMBER
             yield numbered(context, zone.span(match), kind, match["number"], Voice.SENDING_OFFICE)

@@ -6,24 +6,26 @@ import re
 from collections.abc import Iterator
 
 from kg_builder.model import AgentKind, Role, Span, Statement
-from kg_builder.readers.plain_text.parties import PARTY_LIMIT, Party, is_office, read_party, split_list
+from kg_builder.readers.plain_text.parties import PARTY_LIMIT, Party, is_courtesy, is_office, read_party, split_list
 from kg_builder.readers.plain_text.rules.base import Context, ZoneText, took_part
 from kg_builder.readers.plain_text.rules.dfat_parties import ACCREDITED
+from kg_builder.readers.plain_text.rules.frus_parties import holds_position
 from kg_builder.readers.plain_text.rules.routing import SENDING
 
 _TITLE_LIMIT = 700
 _MESSAGE = re.compile(
     r"(?:(?:№|No\.?)\s?\d{1,4}\.?\s{1,3})?"
+    r"(?:(?i:translation|copy|text)\sof\s(?:the\s|a\s)?)?"
     r"(?:(?i:cipher(?:ed)?|coded|encrypted|encoded|cover|oral|urgent|special|personal|confidential|secret|draft|explanatory"
-    r"|information|informational|written|reply|response|joint|diplomatic|circular|short|brief|analytical|service|official)\s){0,3}"
+    r"|information|informational|written|reply|response|joint|diplomatic|circular|short|brief|analytical|service|official|political)\s){0,3}"
     r"(?i:telegram|cable|cablegram|note|letter|message|memorandum|report|dispatch|information|appeal|memo|condolences|greetings"
-    r"|congratulations?|communication)s?(?:\sof\s(?:condolences?|congratulations?|thanks|greetings?))?,?\s(?P<how>(?i:from|by|to)|(?i:of)(?=\s(?:the\s)?[A-Z]))\s(?:the\s)?"
+    r"|congratulations?|communication|application|petition)s?(?:\sverbale)?(?:\sof\s(?:condolences?|congratulations?|thanks|greetings?))?,?\s(?P<how>(?i:from|by|to)|(?i:of)(?=\s(?:the\s)?[A-Z]))\s(?:the\s)?"
 )
 # Where the parties end and what the paper is about begins.
 _TOPIC = re.compile(
     r"\s(?:regarding|concerning|about|on|with|in connection|in relation|in response|in reply|containing|conveying"
     r"|describing|requesting|informing|reporting|transmitting|expressing|proposing|enclosing|attaching|dated|for|following|during|after"
-    r"|and attached|sent|that)\b|[\"“:;]"
+    r"|and attached|sent|that|transmitted|delivered|handed|forwarded|received)\b|[\"“:;]"
 )
 # Behind these a preposition is part of the office: "Ambassador for Special Missions", "Committee on Trade".
 _OF_AN_OFFICE = re.compile(
@@ -47,6 +49,11 @@ _BETWEEN = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _TO = re.compile(r"\s+to\s+(?:the\s+)?")
 _FROM = re.compile(r"\s+from\s+(?:the\s)?")
 _ABBREVIATION = re.compile(r"(?:the\s)?(?:[A-ZА-Я]{2,}\s?){1,4}\Z")
+_SOVIET_BODY = re.compile(r"(?:.{1,60} )?(?:Supreme Soviet|KGB|MVD|TASS|Gosplan|Sovinform(?:buro)?)\b")
+_GIVEN_NAME = re.compile(r"[A-Z][a-z]{1,15}\Z")
+_RANKS = frozenset(
+    {"Academician", "General", "Marshal", "Colonel", "Professor", "Senator", "Comrade", "Citizen", "Doctor"}
+)
 _NOBODY_ENDS = re.compile(r"(?i:draft|response|reply|answer|attention)\Z")
 
 
@@ -81,7 +88,9 @@ def _sides(title: Span) -> Iterator[tuple[Span, Role]]:
             yield from _side(title, sender.end(), end, Role.SENDER)
         return
     joints = list(_TO.finditer(title.quote, opening.end(), end))
-    joint = next((match for match in joints if ACCREDITED.search(title.quote, 0, match.start()) is None), None)
+    joint = next((match for match in joints if _NAME_AT_END.search(title.quote[: match.start()])), None)
+    if joint is None:
+        joint = next((match for match in joints if ACCREDITED.search(title.quote, 0, match.start()) is None), None)
     if joint is None and joints and ACCREDITED.search(title.quote, 0, joints[-1].start()) is None:
         joint = joints[-1]
     yield from _side(title, opening.end(), joint.start() if joint is not None else end, Role.SENDER)
@@ -129,7 +138,13 @@ def _party(span: Span) -> Party:
     if match is not None and not is_office(match["name"]):
         known = match["office"] or match.groupdict().get("courtesy") or _INITIAL.search(match["name"])
         kind = AgentKind.PERSON if known else AgentKind.UNKNOWN
-        return Party(span=span, name=match["name"], office=match["office"], kind=kind)
-    if _ABBREVIATION.match(words):
+        name, office = match["name"], match["office"]
+        if office is not None and is_courtesy(office):
+            office = None
+        elif office is not None and _GIVEN_NAME.match(office) and office not in _RANKS and not is_office(office):
+            name, office = f"{office} {name}", None  # "Anna M. Muster"
+        return Party(span=span, name=name, office=office, kind=kind)
+    soviet = _SOVIET_BODY.match(words) is not None and not holds_position(words)
+    if soviet or _ABBREVIATION.match(words):
         return Party(span=span, office=words, kind=AgentKind.ORGANISATION)
     return read_party(span)
