@@ -12,7 +12,7 @@ from kg_builder.files import replace_file
 from kg_builder.inspection import write_report_page
 from kg_builder.mapping import Graph, check_words, map_authority, map_dataset, map_document, map_links
 from kg_builder.mentions import MentionFinder
-from kg_builder.model import AuthorityRecord, Check, Document, Severity, SourceItem
+from kg_builder.model import AuthorityRecord, Check, Document, Severity, SourceItem, settle_dispatch
 from kg_builder.readers import read_sources
 from kg_builder.readings import (
     Corrections,
@@ -111,7 +111,8 @@ def understand(
     project: Project, documents: Iterable[Document], track: Track = _untracked
 ) -> tuple[tuple[Document, ...], tuple[Check, ...]]:
     """The documents with corrections, names, identities and readings, in that order; checks of rows that mean none."""
-    documents = [apply_corrections(document, project.corrections, project.authority) for document in documents]
+    corrected = (apply_corrections(document, project.corrections, project.authority) for document in documents)
+    documents = [settle_dispatch(document) for document in corrected]
     if not project.authority.empty:
         finder = MentionFinder(project.authority)
         documents = [replace(each, mentions=finder.find(each)) for each in track(documents, "Finding names")]

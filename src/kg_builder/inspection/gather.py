@@ -10,7 +10,7 @@ from kg_builder.authority import Authority, join_records, load_authority
 from kg_builder.config import CONFIG_FILE, Config, SourceConfig, load_config
 from kg_builder.errors import Problem, UsageError
 from kg_builder.mentions import MentionFinder
-from kg_builder.model import AuthorityRecord, Check, Document, SourceItem
+from kg_builder.model import AuthorityRecord, Check, Document, SourceItem, settle_dispatch
 from kg_builder.readings import apply_corrections, apply_readings, load_corrections, load_readings
 from kg_builder.tables import TABLE_SUFFIXES
 
@@ -93,6 +93,7 @@ class _Additions:
         """The document with mentions, readings and corrections, where they were asked for."""
         if self._corrections is not None:
             document = apply_corrections(document, self._corrections, self._authority)
+        document = settle_dispatch(document)
         if self._finder is not None:
             document = replace(document, mentions=self._finder.find(document))
         if self._readings is not None:

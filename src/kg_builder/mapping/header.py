@@ -122,9 +122,12 @@ def map_participant(writer: GraphWriter, participant: Participant, acts: dict[st
         participant.name, participant.office, participant.agent_kind, participant.refs
     )
     writer.add(subject, "involves", agent)
-    unsent = writer.document.dispatch is Dispatch.ATTESTED_UNSENT and role is Role.SENDER
-    if role in _AGENT_SHORT_FORMS and not unsent:
+    if role in _AGENT_SHORT_FORMS and not (role is Role.SENDER and _unsent(writer)):
         writer.add(writer.subject, _AGENT_SHORT_FORMS[role], agent)
+
+
+def _unsent(writer: GraphWriter) -> bool:
+    return writer.document.dispatch is Dispatch.ATTESTED_UNSENT
 
 
 def map_date(writer: GraphWriter, date: DateStatement, acts: dict[str, str]) -> None:
@@ -155,7 +158,7 @@ def map_place(writer: GraphWriter, place: PlaceStatement, acts: dict[str, str]) 
     writer.add_refs(subject, place.refs)
     located = writer.place_of(place.entity, place.name, place.refs)
     writer.add(subject, "locatedAt", located)
-    if place.role in _PLACE_SHORT_FORMS:
+    if place.role in _PLACE_SHORT_FORMS and not _unsent(writer):
         writer.add(writer.subject, _PLACE_SHORT_FORMS[place.role], located)
 
 

@@ -1,6 +1,7 @@
 """What a source says and what people decided: frozen records that know no RDF, no files and no commands."""
 
 from kg_builder.model.authority import AuthorityRecord, Name, Tenure
+from kg_builder.model.dispatch import settle_dispatch
 from kg_builder.model.document import (
     Check,
     Document,
@@ -15,6 +16,7 @@ from kg_builder.model.header import HEADER_FIELDS, Header, Stated
 from kg_builder.model.kinds import (
     AGENT_TYPES,
     BODY_TYPES,
+    MAKING_ROLES,
     SECRET_NAMES,
     Absence,
     ActKind,
@@ -66,6 +68,7 @@ __all__ = [
     "AGENT_TYPES",
     "BODY_TYPES",
     "HEADER_FIELDS",
+    "MAKING_ROLES",
     "SECRET_NAMES",
     "Absence",
     "ActKind",
@@ -122,4 +125,5 @@ __all__ = [
     "Voice",
     "Zone",
     "ZoneKind",
+    "settle_dispatch",
 ]

@@ -114,6 +114,21 @@ class Role(StrEnum):
     SAW = "saw"
 
 
+# Who made the paper takes part in its sending where there was one; the making itself is no act of correspondence.
+MAKING_ROLES = frozenset(
+    {
+        Role.DRAFTER,
+        Role.DICTATED,
+        Role.CLEARED,
+        Role.APPROVED,
+        Role.SIGNATORY,
+        Role.TRANSLATOR,
+        Role.RECORDER,
+        Role.TYPIST,
+    }
+)
+
+
 class AgentKind(StrEnum):
     """What a correspondent is, as far as its source shows it."""
 

@@ -112,14 +112,15 @@ class Participant(Statement):
     """Who took part, and how. `name` is a personal name, `office` an office or body; either may be missing.
 
     `agent_kind` is what the words show (an embassy is an organisation, a file is a file). `gloss` explains a pseudonym
-    or a name in brackets; `gloss_by` is the voice that explains it. `act` is the key of a `CorrespondenceAct`.
-    `entity` is the id of an authority record once resolved; `absence` says why nobody is named. `refs` are IRIs of
-    other authority files (GND, VIAF …) by which the source itself identifies who is meant. `position` is the place
-    among several of one act, from 1, where the source orders them.
+    or a name in brackets; `gloss_by` is the voice that explains it. `act` is the key of a `CorrespondenceAct`, None
+    for those who made or were to get a paper of which no sending is known. `entity` is the id of an authority record
+    once resolved; `absence` says why nobody is named. `refs` are IRIs of other authority files (GND, VIAF …) by which
+    the source itself identifies who is meant. `position` is the place among several of one act, from 1, where the
+    source orders them.
     """
 
     role: Role
-    act: str
+    act: str | None = None
     as_written: str | None = None
     name: str | None = None
     office: str | None = None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg_builder.authority import Authority
 from kg_builder.model import (
+    MAKING_ROLES,
     Absence,
     ActKind,
     AgentKind,
@@ -93,14 +94,21 @@ def _words(participant: Participant) -> str:
     return participant.as_written or participant.name or participant.office or participant.entity or "nobody named"
 
 
-def _with_act(document: Document, role: Role, before: list[Participant], line: Correction) -> tuple[Document, str]:
-    """The key of the act in which somebody of this role takes part; where there is none yet, one without a date."""
+def _with_act(
+    document: Document, role: Role, before: list[Participant], line: Correction
+) -> tuple[Document, str | None]:
+    """The key of the act in which somebody of this role takes part; where there is none yet, one without a date.
+
+    Whoever made the paper takes part in its sending, if one is known, and never shows that there was one.
+    """
     if before:
         return document, before[0].act
     kind = _ACT_OF_ROLE.get(role, ActKind.SENDING)
     for act in document.acts:
         if act.kind is kind:
             return document, act.key
+    if role in MAKING_ROLES:
+        return document, None
     key = kind.value
     act = CorrespondenceAct(**grounds_of(line), key=key, kind=kind)
     date_kind = DateKind(kind.value)
@@ -116,7 +124,7 @@ def _with_act(document: Document, role: Role, before: list[Participant], line: C
 def _keep_acts_peopled(document: Document, gone: list[Participant], line: Correction) -> Document:
     """The document with the statement that nobody is named, in each act that has lost everybody."""
     peopled = {each.act for each in document.participants}
-    bare = {each.act: each.role for each in gone if each.act not in peopled}
+    bare = {each.act: each.role for each in gone if each.act is not None and each.act not in peopled}
     absent = tuple(
         Participant(**grounds_of(line), role=role, act=act, absence=Absence.UNSTATED) for act, role in bare.items()
     )

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kg_builder.config import SourceConfig
-from kg_builder.model import Document, SourceRecord, Span
+from kg_builder.model import MAKING_ROLES, ActKind, Dispatch, Document, SourceRecord, Span, settle_dispatch
 from kg_builder.readers import read_path
 
 CASES = 20
@@ -65,3 +65,16 @@ def test_a_golden_document(folder: Path) -> None:
     wanted = (folder / "expected.json").read_text(encoding="utf-8")
     # The order in which a document's fields are declared is no reading.
     assert json.loads(expected_of(document)) == json.loads(wanted)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=[folder.name for folder in FOLDERS])
+def test_only_a_paper_without_a_sending_has_participants_in_no_act(folder: Path) -> None:
+    (document,) = read_path(folder / "input.txt", file="input.txt", source=SourceConfig(name="golden", path="."))
+    assert isinstance(document, Document)
+    settled = settle_dispatch(document)
+    acts = {act.key for act in settled.acts}
+    assert {who.act for who in settled.participants if who.act is not None} <= acts
+    apart = {who.role for who in settled.participants if who.act is None}
+    unsent = settled.dispatch is Dispatch.ATTESTED_UNSENT
+    assert not apart or not any(act.kind is ActKind.SENDING for act in settled.acts)
+    assert apart <= MAKING_ROLES or unsent

@@ -33,6 +33,7 @@ from kg_builder.model import (
     Statement,
     Status,
     Voice,
+    settle_dispatch,
 )
 from kg_builder.readings import (
     CORRECTIONS_FILE,
@@ -253,3 +254,24 @@ def test_a_document_that_is_read_again_keeps_its_correction(correct: Correct, se
 def test_the_words_of_other_documents_are_not_touched(correct: Correct, sent: Document) -> None:
     other = replace(sent, id="letters/8")
     assert correct(("sender", "Berta Muster"), document=other) is other
+
+
+def test_a_correction_that_it_was_not_sent_takes_the_sending_away_and_gives_it_back(
+    correct: Correct, sent: Document
+) -> None:
+    unsent = settle_dispatch(correct(("dispatch", "attested-unsent")))
+    assert not [act for act in unsent.acts if act.kind is ActKind.SENDING]
+    assert [each.act for each in unsent.participants if each.role is Role.SENDER] == [None]
+    again = settle_dispatch(
+        correct(("dispatch", "attested"), document=replace(sent, dispatch=Dispatch.ATTESTED_UNSENT))
+    )
+    assert (again.acts, again.participants) == (sent.acts, sent.participants)
+
+
+def test_who_drafted_a_paper_does_not_show_that_it_was_sent(correct: Correct, sent: Document) -> None:
+    paper = replace(sent, acts=(), participants=(), dates=(), places=())
+    document = correct(("drafter", "Berta Muster"), document=paper)
+    assert (document.acts, [each.act for each in document.participants]) == ((), [None])
+    assert [each.act for each in correct(("drafter", "Berta Muster")).participants if each.role is Role.DRAFTER] == [
+        "sending"
+    ]

@@ -125,21 +125,19 @@ def settle_acts(parts: Parts, record: SourceRecord) -> None:
 
     A sending that no routing line states rests on the first words that name a party of it; where no words of the
     document date it, the date that an editor or catalogue gives the document is that of its sending. Dates and places
-    of a paper without any sending belong to no act. What was not sent has no sending: its parties are those intended.
+    of a paper without any sending belong to no act, and so do those who signed or made it.
     """
-    sent = parts.dispatch is not Dispatch.ATTESTED_UNSENT
-    if not sent:
-        parts.acts = [act for act in parts.acts if act.kind is not ActKind.SENDING]
     keys = {act.key for act in parts.acts}
     first = next((who for who in parts.participants if who.role in _PARTIES and who.act == SENDING), None)
-    if sent and SENDING not in keys and first is not None:
+    if SENDING not in keys and first is not None:
         parts.acts.insert(0, _act_of(first))
         keys.add(SENDING)
-    elif sent and SENDING not in keys and any(act.kind is ActKind.RECEIPT for act in parts.acts):
+    elif SENDING not in keys and any(act.kind is ActKind.RECEIPT for act in parts.acts):
         place = next((place for place in parts.places if place.act == SENDING), None)
         if place is not None:
             parts.acts.insert(0, replace(_sending(parts.acts[0]), rests_on=place.rests_on, rule=place.rule))
             keys.add(SENDING)
+    parts.participants = [who if who.act in keys else replace(who, act=None) for who in parts.participants]
     parts.dates = [date if date.act in keys else replace(date, act=None) for date in parts.dates]
     if SENDING in keys:
         _date_by_the_catalogue(parts)

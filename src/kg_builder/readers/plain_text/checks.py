@@ -168,7 +168,7 @@ class Checker:
 
     def _parties_that_differ(self, parties: Sequence[Participant]) -> Iterator[Check]:
         """Two sources that name a party differently; a list of addressees in one place is no disagreement."""
-        said: set[str] = set()
+        said: set[str | None] = set()
         for number, party in enumerate(parties):
             others = [
                 one
