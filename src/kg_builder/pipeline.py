@@ -16,13 +16,14 @@ from kg_builder.model import AuthorityRecord, Check, Document, Severity, SourceI
 from kg_builder.readers import read_sources
 from kg_builder.readings import (
     Corrections,
+    DocumentNames,
     Readings,
     apply_corrections,
     apply_readings,
     load_corrections,
     load_readings,
+    settle_corrections,
     settle_readings,
-    unused_corrections,
 )
 from kg_builder.report import BuildReport, report_json, sort_checks
 from kg_builder.resolution import resolve_documents
@@ -111,18 +112,17 @@ def understand(
     project: Project, documents: Iterable[Document], track: Track = _untracked
 ) -> tuple[tuple[Document, ...], tuple[Check, ...]]:
     """The documents with corrections, names, identities and readings, in that order; checks of rows that mean none."""
-    corrected = (apply_corrections(document, project.corrections, project.authority) for document in documents)
+    documents = tuple(documents)
+    corrections, unfollowed = settle_corrections(project.corrections, DocumentNames(documents))
+    corrected = (apply_corrections(document, corrections, project.authority) for document in documents)
     documents = [settle_dispatch(document) for document in corrected]
     if not project.authority.empty:
         finder = MentionFinder(project.authority)
         documents = [replace(each, mentions=finder.find(each)) for each in track(documents, "Finding names")]
     resolved = resolve_documents(documents, project.authority)
-    readings, checks = settle_readings(project.readings, resolved)
+    readings, unread = settle_readings(project.readings, DocumentNames(resolved))
     read = (apply_readings(document, readings, project.authority) for document in resolved)
-    return tuple(check_words(document) for document in read), (
-        *checks,
-        *unused_corrections(project.corrections, resolved),
-    )
+    return tuple(check_words(document) for document in read), (*unfollowed, *unread)
 
 
 def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> BuildReport:

@@ -18,6 +18,7 @@ from kg_builder.mentions import MentionFinder
 from kg_builder.model import ActKind, Actuality, Document, EventKind, Form, Severity
 from kg_builder.readers import read_sources
 from kg_builder.readings import (
+    DocumentNames,
     apply_corrections,
     apply_readings,
     load_corrections,
@@ -55,7 +56,7 @@ def documents() -> list[Document]:
     finder = MentionFinder(authority)
     found = [replace(one, mentions=finder.find(one)) if one.text else one for one in read]
     resolved = resolve_documents(found, authority)
-    readings, settling_checks = settle_readings(readings, resolved)
+    readings, settling_checks = settle_readings(readings, DocumentNames(resolved))
     assert settling_checks == ()
     return [apply_readings(apply_corrections(one, corrections, authority), readings, authority) for one in resolved]
 

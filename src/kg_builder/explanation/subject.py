@@ -19,7 +19,8 @@ def find_subject(nodes: Nodes, given: str) -> str:
         UsageError: nothing in the graph is called so (with the nearest labels), or more than one thing is.
     """
     words = given.strip()
-    for found in (_by_iri(nodes, words), _by_key(nodes, words), _by_label(nodes, words), _by_file(nodes, words)):
+    for find in (_by_iri, _by_key, _by_short_id, _by_label, _by_file):
+        found = find(nodes, words)
         if len(found) == 1:
             return found[0]
         if found:
@@ -55,6 +56,12 @@ def _by_key(nodes: Nodes, words: str) -> list[str]:
     minted += [f"{base}{iris.encode_key(words, keep='/=')}" for base in bases]
     wanted = " ".join(f"<{iri}>" for iri in minted)
     return nodes.column(f"SELECT ?s WHERE {{ VALUES ?s {{ {wanted} }} ?s a ?class }}")
+
+
+def _by_short_id(nodes: Nodes, words: str) -> list[str]:
+    """A document by the end of its id: "7" for "register/7"."""
+    end = literal(f"/{iris.encode_key(words, keep='/')}")
+    return nodes.column(f"SELECT ?s WHERE {{ ?s a kgb:Document . FILTER(STRENDS(STR(?s), {end})) }}")
 
 
 def _by_label(nodes: Nodes, words: str) -> list[str]:

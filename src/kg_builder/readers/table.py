@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kg_builder.config import SourceConfig
 from kg_builder.errors import Problem, SheetError
 from kg_builder.model import Check, Dispatch, Document, Form, Severity
+from kg_builder.readers.keys import record_id
 from kg_builder.readers.table_dates import dates_of
 from kg_builder.readers.table_fields import Mapped, check_mapping, map_row, resolve_columns, table_check
 from kg_builder.readers.table_statements import (
@@ -35,8 +37,9 @@ def read_table(
     """The letters of a table, one row after the other, and checks on what stands in none of them.
 
     Every statement rests on its row and is the cataloguer's. Names, offices and ids between semicolons belong together
-    by position; ids are taken as they stand, whoever has the authority checks them. A row without an id, or with the id
-    of an earlier row, gives a check and no document; an unreadable date leaves the letter undated, with its words.
+    by position; ids are taken as they stand, whoever has the authority checks them. The key of a letter is its id
+    within its source, so that two tables may both count from 1. A row without an id, or with the id of an earlier row,
+    gives a check and no document; an unreadable date leaves the letter undated, with its words.
 
     Raises:
         ConfigError: the mapping of the source names fields or values that are not known.
@@ -67,17 +70,18 @@ def _documents(
             yield table_check(entry.file, entry.line, "table-row-unread", entry.found, entry.expected)
             continue
         row = map_row(source, fields, entry.cells, file=file, number=entry.number, line=entry.line)
-        key = row["id"]
-        if not key:
+        if not row["id"]:
             yield table_check(file, row.line, "table-id-missing", "a row without an id", f"one in {fields['id']!r}")
-        elif key in lines:
-            found = f"the id {key!r}, which the row of line {lines[key]} has"
+            continue
+        key = record_id(row["id"], file=file, source=source)
+        if key in lines:
+            found = f"the id {row['id']!r}, which the row of line {lines[key]} has"
             yield table_check(
                 file, row.line, "table-id-doubled", found, "an id of its own for each letter", document=key
             )
         else:
             lines[key] = row.line
-            yield _document(row, source)
+            yield _document(replace(row, values={**row.values, "id": key}), source)
 
 
 def _document(row: Mapped, source: SourceConfig) -> Document:

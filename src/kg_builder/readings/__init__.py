@@ -8,7 +8,7 @@ from kg_builder.readings.ledger import (
     Corrections,
     add_corrections,
     load_corrections,
-    unused_corrections,
+    settle_corrections,
 )
 from kg_builder.readings.ledger_lines import CORRECTIONS_FILE, CORRECTIONS_VERSION, Correction, make_correction
 from kg_builder.readings.rows import Reading
@@ -35,7 +35,7 @@ __all__ = [
     "load_corrections",
     "load_readings",
     "make_correction",
+    "settle_corrections",
     "settle_readings",
     "sheet_name",
-    "unused_corrections",
 ]

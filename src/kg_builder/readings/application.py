@@ -51,7 +51,7 @@ def apply_readings(document: Document, readings: Readings, authority: Authority)
 def _rows_of(document: Document, readings: Readings) -> tuple[Reading, ...]:
     if readings.settled:
         return readings.by_document.get(document.id, ())
-    names = dict.fromkeys(fold_words(name) for name in names_of(document))
+    names = dict.fromkeys(fold_words(name) for rank in names_of(document) for name in rank)
     return tuple(row for name in names for row in readings.by_document.get(name, ()))
 
 

@@ -46,7 +46,7 @@ def apply_corrections(document: Document, corrections: Corrections, authority: A
     the statement that was read is no longer there. `checked` marks the document, and what is not corrected as checked.
     """
     checked = False
-    for line in corrections.by_document.get(document.id, ()):
+    for line in corrections.of_document(document):
         if line.field.type is FieldType.CHECKED:
             checked = bool(line.value)
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg_builder.errors import Problem, SheetError
@@ -23,25 +23,41 @@ from kg_builder.readings.ledger_lines import (
     with_version,
 )
 from kg_builder.readings.sheets import sheet_name
-from kg_builder.suggestions import near_words, perhaps
+from kg_builder.readings.targets import DocumentNames, names_of
+from kg_builder.readings.words import fold_words
 from kg_builder.tables import decode_csv, format_csv
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrections:
-    """All sound lines of the ledger."""
+    """All sound lines of the ledger.
+
+    `settled` tells that `document` of every line is the id of a document; before, it is what the ledger says. The index
+    `by_document` is by id, before that by what the ledger says, folded.
+    """
 
     lines: tuple[Correction, ...] = ()
+    settled: bool = False
     by_document: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, lines: Iterable[Correction]) -> Corrections:
-        """Lines in their order, with their index by the document's id."""
+    def of(cls, lines: Iterable[Correction], *, settled: bool = False) -> Corrections:
+        """Lines in their order, with their index by document."""
         kept = tuple(sorted(lines, key=lambda line: (line.document, line.field.name)))
         index: defaultdict[str, list[Correction]] = defaultdict(list)
         for line in kept:
-            index[line.document].append(line)
-        return cls(lines=kept, by_document={document: tuple(found) for document, found in index.items()})
+            index[line.document if settled else fold_words(line.document)].append(line)
+        by_document = {document: tuple(found) for document, found in index.items()}
+        return cls(lines=kept, settled=settled, by_document=by_document)
+
+    def of_document(self, document: Document) -> tuple[Correction, ...]:
+        """The lines on one document. Before `settle_corrections` they are found by the names of this document alone,
+        which cannot tell that a name means two documents.
+        """
+        if self.settled:
+            return self.by_document.get(document.id, ())
+        names = dict.fromkeys(fold_words(name) for rank in names_of(document) for name in rank)
+        return tuple(line for name in names for line in self.by_document.get(name, ()))
 
 
 def load_corrections(folder: Path, *, project: Path) -> tuple[Corrections, tuple[Check, ...]]:
@@ -55,24 +71,32 @@ def load_corrections(folder: Path, *, project: Path) -> tuple[Corrections, tuple
     return Corrections.of(lines), tuple(Check.of_problem(problem, "correction", message) for problem in problems)
 
 
-def unused_corrections(corrections: Corrections, documents: Iterable[Document]) -> tuple[Check, ...]:
-    """A check for each line whose document is not there; the line stays, and holds again when the document returns."""
-    known = {document.id for document in documents}
+def settle_corrections(corrections: Corrections, names: DocumentNames) -> tuple[Corrections, tuple[Check, ...]]:
+    """The lines with the id of the document that each means, and a check for each that is not followed.
+
+    A line whose document is not there waits, and holds again when the document returns; one whose words can mean two
+    documents waits until it says which. Of two lines for one fact the first is followed.
+    """
+    kept: dict[tuple[str, str], Correction] = {}
     checks: list[Check] = []
     for line in corrections.lines:
-        if line.document not in known:
-            near = near_words(line.document, known, least=50.0)
-            checks.append(
-                Check.at(
-                    line.record,
-                    Severity.VIOLATION,
-                    "correction-document",
-                    f"there is no document {line.document!r}; the correction of its {line.field.name} waits",
-                    found=repr(line.document),
-                    expected=perhaps(near) or "the id of a document",
-                )
-            )
-    return tuple(checks)
+        ids = names.find(line.document)
+        if len(ids) != 1:
+            said, expected = names.explain(line.document, ids)
+            checks.append(_waits(line, "correction-document", said, expected))
+        elif (ids[0], line.field.name) in kept:
+            first = kept[ids[0], line.field.name]
+            said = f"{line.document!r} is {ids[0]!r}, whose {line.field.name} line {first.record.line} corrects"
+            checks.append(_waits(line, "correction-repeated", said, "one line for each fact"))
+        else:
+            kept[ids[0], line.field.name] = replace(line, document=ids[0])
+    return Corrections.of(kept.values(), settled=True), tuple(checks)
+
+
+def _waits(line: Correction, code: str, message: str, expected: str) -> Check:
+    message = f"{message}; the correction of its {line.field.name} waits"
+    found = repr(line.document)
+    return Check.at(line.record, Severity.VIOLATION, code, message, found=found, expected=expected)
 
 
 def add_corrections(folder: Path, lines: Sequence[Correction]) -> None:

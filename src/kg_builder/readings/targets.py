@@ -1,4 +1,4 @@
-"""Which document somebody means: by its id, its file name with or without ending, or its title."""
+"""Which document somebody means: by its id, the end of its id, its file name with or without ending, or its title."""
 
 from __future__ import annotations
 
@@ -13,11 +13,20 @@ from kg_builder.readings.sheets import Readings
 from kg_builder.readings.words import fold_words
 from kg_builder.suggestions import near_words, perhaps
 
+_SHOWN = 8
 
-def names_of(document: Document) -> tuple[str, ...]:
-    """Everything by which a document may be named in a sheet, the surest first."""
+
+def names_of(document: Document) -> tuple[tuple[str, ...], ...]:
+    """Everything by which a document may be named, the surest kind of name first.
+
+    Its id and its path; then its short names: what its id ends with, from any slash on ("7" for "register/7"), and its
+    file's name with and without ending; then its title.
+    """
     source = PurePosixPath(document.source)
-    return (document.id, document.source, source.name, source.stem, *([document.title] if document.title else []))
+    parts = document.id.split("/")
+    ends = tuple("/".join(parts[start:]) for start in range(1, len(parts)))
+    title = (document.title,) if document.title else ()
+    return (document.id, document.source), (*ends, source.name, source.stem), title
 
 
 class DocumentNames:
@@ -25,26 +34,31 @@ class DocumentNames:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.ids: dict[str, Document] = {}
-        self._ranks: tuple[dict[str, list[str]], ...] = tuple({} for _ in range(5))
-        self._names: set[str] = set()
+        self._ranks: tuple[dict[str, dict[str, None]], ...] = ({}, {}, {})
         for document in documents:
             self.ids[document.id] = document
-            self._names.update(names_of(document))
-            for rank, name in zip(self._ranks, names_of(document), strict=False):
-                rank.setdefault(fold_words(name), []).append(document.id)
+            for rank, names in zip(self._ranks, names_of(document), strict=True):
+                for name in names:
+                    rank.setdefault(fold_words(name), {})[document.id] = None
 
-    def find(self, words: str) -> tuple[str, ...]:
-        """The ids of all documents that these words can mean: the exact id, else what the surest kind of name gives."""
-        if words in self.ids:
-            return (words,)
+    def find(self, words: str, *, source: str | None = None) -> tuple[str, ...]:
+        """The ids of all documents that these words can mean: the exact id, else what the surest kind of name gives.
+
+        `source` is the name of the source in which the words stand, if they stand in one: its own ids come first.
+        """
+        for key in (words, f"{source}/{words}" if source else words):
+            if key in self.ids:
+                return (key,)
         folded = fold_words(words)
         return next((tuple(rank[folded]) for rank in self._ranks if folded in rank), ())
 
     def explain(self, words: str, ids: tuple[str, ...]) -> tuple[str, str]:
         """Why these words mean no single document, and what was expected: the choices, or what comes nearest."""
         if ids:
-            return f"{words!r} can mean {len(ids)} documents", f"one of {', '.join(ids)}"
-        near = near_words(words, self._names, least=50.0)
+            more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
+            return f"{words!r} can mean {len(ids)} documents", f"one of {', '.join(ids[:_SHOWN])}{more}"
+        known = {name for document in self.ids.values() for names in names_of(document) for name in names}
+        near = near_words(words, known, least=50.0)
         return f"there is no document {words!r}", perhaps(near) or "a document's id, file name or title"
 
     def single(self, words: str, *, place: str = "") -> Document:
@@ -60,9 +74,8 @@ class DocumentNames:
         raise UsageError(f"{place}{message}; expected {expected}")
 
 
-def settle_readings(readings: Readings, documents: Iterable[Document]) -> tuple[Readings, tuple[Check, ...]]:
+def settle_readings(readings: Readings, names: DocumentNames) -> tuple[Readings, tuple[Check, ...]]:
     """The rows with the id of the document that each means; a row that means none, or more than one, is a check."""
-    names = DocumentNames(documents)
     kept: list[Reading] = []
     checks: list[Check] = []
     for row in readings.rows:

@@ -10,6 +10,7 @@ from kg_builder.model import Document
 from kg_builder.resolution.lookup import NameLookup
 from kg_builder.resolution.participants import HeaderResolver
 from kg_builder.resolution.references import ReferenceResolver
+from kg_builder.resolution.targets import TargetResolver
 
 
 def resolve_documents(documents: Sequence[Document], authority: Authority) -> tuple[Document, ...]:
@@ -20,12 +21,12 @@ def resolve_documents(documents: Sequence[Document], authority: Authority) -> tu
     """
     lookup = NameLookup(authority)
     resolved = [_resolve_header(document, lookup) for document in documents]
-    references = ReferenceResolver(resolved)
+    references, targets = ReferenceResolver(resolved), TargetResolver(resolved)
     return tuple(
         replace(
             document, references=tuple(references.resolve(reference, document) for reference in document.references)
         )
-        for document in resolved
+        for document in map(targets.resolve, resolved)
     )
 
 

@@ -71,7 +71,7 @@ def test_a_project_that_was_not_built(tmp_path: Path) -> None:
     assert "build" in result.stderr
 
 
-@pytest.mark.parametrize("shown", ["person/eisenherz", "record/authority/people.csv/row=1", "document/R1"])
+@pytest.mark.parametrize("shown", ["person/eisenherz", "record/authority/people.csv/row=1", "document/register/R1"])
 def test_what_answers_show_without_the_base_is_found(project: Path, shown: str) -> None:
     result = _explain(project, shown)
     assert result.exit_code == 0, result.stderr

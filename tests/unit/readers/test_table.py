@@ -70,8 +70,9 @@ def _read(folder: Path, rows: list[dict[str, str]], **settings: Mapping[str, obj
 
 
 def _read_file(path: Path, **settings: object) -> list[Document | Check]:
-    source = SourceConfig(name="letters", path=path.name, **settings)  # type: ignore[arg-type]
-    return list(read_table(path, file=f"sources/{path.name}", source=source))
+    file = f"sources/{path.name}"
+    source = SourceConfig(name="letters", path=file, **settings)  # type: ignore[arg-type]
+    return list(read_table(path, file=file, source=source))
 
 
 def _document(folder: Path, row: dict[str, str], **settings: Mapping[str, object]) -> Document:
@@ -83,7 +84,7 @@ def _document(folder: Path, row: dict[str, str], **settings: Mapping[str, object
 def test_a_full_row_states_everything_in_the_voice_of_the_cataloguer(tmp_path: Path) -> None:
     document = _document(tmp_path, FULL)
     record = SourceRecord(file="sources/letters.csv", locator="row=1", line=2)
-    assert (document.id, document.source, document.source_name) == ("r1", "sources/letters.csv", "letters")
+    assert (document.id, document.source, document.source_name) == ("letters/r1", "sources/letters.csv", "letters")
     assert (document.record, document.text, document.transcription, document.checks) == (record, None, None, ())
     assert (document.title, document.form, document.dispatch) == (FULL["title"], Form.TELEGRAM, Dispatch.ATTESTED)
     assert len(document.statements) == 24
@@ -173,7 +174,7 @@ def test_columns_values_and_defaults_of_the_mapping(tmp_path: Path) -> None:
         values={"sender": {"AM": "Anna Muster"}},
         defaults={"form": "letter", "date_order": "month-first", "century": "1900", "addressee": "Carl"},
     )
-    assert (document.id, document.form) == ("r1", Form.LETTER)
+    assert (document.id, document.form) == ("letters/r1", Form.LETTER)
     assert [one.name for one in document.participants] == ["Anna Muster", "x", "Carl"]
     assert document.main_date is not None
     assert document.main_date.value is not None
@@ -203,7 +204,7 @@ def test_a_date_that_cannot_be_read_keeps_its_words_and_is_named_by_its_row(
     assert value is not None
     assert (value.edtf, value.as_written) == (edtf, row.get("date_as_written") or row.get("date") or row["date_edtf"])
     assert [(check.code, check.file, check.line, check.document) for check in document.checks] == [
-        (code, "sources/letters.csv", 2, "r1") for code in codes
+        (code, "sources/letters.csv", 2, "letters/r1") for code in codes
     ]
 
 
@@ -286,10 +287,10 @@ def test_unequal_lists_are_not_matched_by_guess(tmp_path: Path) -> None:
 def test_rows_without_an_id_or_with_an_earlier_one_are_checks_and_the_rest_arrives(tmp_path: Path) -> None:
     entries = _read(tmp_path, [{"id": one, "title": "x"} for one in ("a", "", "a", "b")])
     assert [entry.id if isinstance(entry, Document) else (entry.code, entry.line) for entry in entries] == [
-        "a",
+        "letters/a",
         ("table-id-missing", 3),
         ("table-id-doubled", 4),
-        "b",
+        "letters/b",
     ]
 
 
@@ -298,9 +299,9 @@ def test_a_broken_row_is_a_check_and_the_rest_arrives(tmp_path: Path) -> None:
     path.write_text("id,title\na,x\nb\nc,z\n", encoding="utf-8")
     entries = _read_file(path)
     assert [entry.id if isinstance(entry, Document) else (entry.code, entry.line) for entry in entries] == [
-        "a",
+        "letters/a",
         ("table-row-unread", 3),
-        "c",
+        "letters/c",
     ]
 
 
@@ -368,4 +369,24 @@ def test_a_workbook_is_read_like_a_csv_file(tmp_path: Path) -> None:
     book.save(tmp_path / "letters.xlsx")
     (document,) = _read_file(tmp_path / "letters.xlsx")
     assert isinstance(document, Document)
-    assert (document.id, document.record.line, document.participants[0].name) == ("7", 2, "Anna")
+    assert (document.id, document.record.line, document.participants[0].name) == ("letters/7", 2, "Anna")
+
+
+def test_two_tables_may_both_count_from_1(tmp_path: Path) -> None:
+    for name in ("1901.csv", "1902.csv"):
+        write_rows(tmp_path / name, ["id", "title"], [{"id": "1", "title": name}])
+    found = [
+        read_table(tmp_path / file, file=f"sources/{file}", source=SourceConfig(name=name, path=path))
+        for file, name, path in (
+            ("1901.csv", "first", "sources/1901.csv"),
+            ("1902.csv", "second", "sources/1902.csv"),
+            ("1901.csv", "all", "sources"),
+            ("1902.csv", "all", "sources"),
+        )
+    ]
+    assert [each.id for entries in found for each in entries if isinstance(each, Document)] == [
+        "first/1",
+        "second/1",
+        "all/1901.csv/1",
+        "all/1902.csv/1",
+    ]

@@ -27,7 +27,7 @@ from kg_builder.model import (
     Status,
     Voice,
 )
-from kg_builder.readings import Readings, apply_readings, load_readings, settle_readings
+from kg_builder.readings import DocumentNames, Readings, apply_readings, load_readings, settle_readings
 
 ReadingsOf = Callable[..., Readings]
 ROW = {"document": "letters/7", "quote": "seven ships", "kind": "promise"}
@@ -333,7 +333,7 @@ def test_a_document_is_meant_by_id_file_name_or_title(
 ) -> None:
     readings = readings_of(ROW | {"document": words})
     other = _other(letter, "letters/8", "sources/8.txt", "Letter of Carl")
-    settled, checks = settle_readings(readings, [letter, other])
+    settled, checks = settle_readings(readings, DocumentNames([letter, other]))
     assert checks == ()
     assert [row.document for row in settled.rows] == ["letters/7"]
     for found in (readings, settled):
@@ -343,7 +343,7 @@ def test_a_document_is_meant_by_id_file_name_or_title(
 
 def test_an_unknown_document_is_a_violation_with_the_nearest(letter: Document, readings_of: ReadingsOf) -> None:
     readings = readings_of(ROW | {"document": "Leter of Ana Muster"})
-    settled, (check,) = settle_readings(readings, [letter])
+    settled, (check,) = settle_readings(readings, DocumentNames([letter]))
     assert (check.severity, check.code, check.line) == (Severity.VIOLATION, "reading-document", 2)
     assert check.expected == "perhaps 'Letter of Anna Muster'"
     assert settled.rows == ()
@@ -352,14 +352,14 @@ def test_an_unknown_document_is_a_violation_with_the_nearest(letter: Document, r
 def test_a_name_of_two_documents_is_a_violation_with_the_choices(letter: Document, readings_of: ReadingsOf) -> None:
     readings = readings_of(ROW | {"document": "7.txt"})
     documents = [letter, _other(letter, "notes/7", "notes/7.txt", None)]
-    settled, (check,) = settle_readings(readings, documents)
+    settled, (check,) = settle_readings(readings, DocumentNames(documents))
     assert settled.rows == ()
     assert (check.severity, check.expected) == (Severity.VIOLATION, "one of letters/7, notes/7")
 
 
 def test_an_exact_id_goes_before_the_title_of_another_document(letter: Document, readings_of: ReadingsOf) -> None:
     documents = [_other(letter, "a", "sources/a.txt", "letters/7"), letter]
-    settled, checks = settle_readings(readings_of(ROW), documents)
+    settled, checks = settle_readings(readings_of(ROW), DocumentNames(documents))
     assert ([row.document for row in settled.rows], checks) == (["letters/7"], ())
 
 

@@ -15,7 +15,7 @@ from kg_builder.authority import Authority, load_authority
 from kg_builder.config import SourceConfig
 from kg_builder.model import Document, Event, SpeechAct, Voice
 from kg_builder.readers import read_path
-from kg_builder.readings import apply_readings, load_readings, settle_readings
+from kg_builder.readings import DocumentNames, apply_readings, load_readings, settle_readings
 
 pytestmark = pytest.mark.corpus
 
@@ -105,7 +105,7 @@ def documents(shared: Path, project: Path, authority: Authority, gold: Gold) -> 
         path = shared / gold[seed]["file"]
         (document,) = [each for each in read_path(path, file=path.name, source=source) if isinstance(each, Document)]
         read[seed] = document
-    settled, checks = settle_readings(readings, read.values())
+    settled, checks = settle_readings(readings, DocumentNames(read.values()))
     assert checks == ()
     return {seed: apply_readings(document, settled, authority) for seed, document in read.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from kg_builder.model import Basis, Document, Severity
 from kg_builder.readings import (
     CORRECTIONS_FILE,
     Corrections,
+    DocumentNames,
     add_corrections,
     load_corrections,
     make_correction,
-    unused_corrections,
+    settle_corrections,
 )
 
 HEAD = "# kg_builder corrections 1\ndocument\tfield\tvalue\tbasis\tby\tdate\tcomment\n"
@@ -154,6 +156,29 @@ def test_a_document_that_is_not_there_is_named_with_the_nearest(tmp_path: Path, 
     _add(tmp_path, document="letters/8", field="sender", value="Carl", basis="stated")
     _add(tmp_path, document="letters/7", field="sender", value="Carl", basis="stated")
     corrections, _ = load_corrections(tmp_path, project=tmp_path)
-    (check,) = unused_corrections(corrections, [letter])
+    settled, (check,) = settle_corrections(corrections, DocumentNames([letter]))
+    assert [line.document for line in settled.lines] == ["letters/7"]
     assert (check.severity, check.code, check.line) == (Severity.VIOLATION, "correction-document", 4)
     assert check.expected == "perhaps 'letters/7'"
+
+
+def test_a_short_id_is_enough_where_it_is_the_only_one(tmp_path: Path, letter: Document) -> None:
+    _add(tmp_path, document="7", field="sender", value="Carl", basis="stated")
+    corrections, _ = load_corrections(tmp_path, project=tmp_path)
+    settled, checks = settle_corrections(corrections, DocumentNames([letter]))
+    assert (checks, settled.of_document(letter)[0].value) == ((), "Carl")
+    other = replace(letter, id="register/7", source="sources/register.csv")
+    settled, (check,) = settle_corrections(corrections, DocumentNames([letter, other]))
+    assert (settled.lines, check.code) == ((), "correction-document")
+    assert check.message == "'7' can mean 2 documents; the correction of its sender waits"
+    assert check.expected == "one of letters/7, register/7"
+
+
+def test_two_names_of_one_document_are_no_two_corrections_of_one_fact(tmp_path: Path, letter: Document) -> None:
+    _add(tmp_path, document="7", field="sender", value="Carl", basis="stated")
+    _add(tmp_path, document="letters/7", field="sender", value="Anna", basis="stated")
+    corrections, _ = load_corrections(tmp_path, project=tmp_path)
+    settled, (check,) = settle_corrections(corrections, DocumentNames([letter]))
+    assert [line.value for line in settled.lines] == ["Carl"]
+    assert (check.code, check.line) == ("correction-repeated", 4)
+    assert "whose sender line 3 corrects" in check.message

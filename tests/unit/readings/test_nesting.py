@@ -9,7 +9,7 @@ import pytest
 
 from kg_builder.authority import Authority
 from kg_builder.model import Document, Severity, Voice
-from kg_builder.readings import Readings, apply_readings, settle_readings
+from kg_builder.readings import DocumentNames, Readings, apply_readings, settle_readings
 
 ReadingsOf = Callable[..., Readings]
 
@@ -92,7 +92,7 @@ def test_nothing_is_said_inside_another_document(
 ) -> None:
     readings = readings_of(OUTER | {"document": "letters/8"}, MIDDLE)
     other = replace(letter, id="letters/8", source="sources/8.txt", title="Another letter")
-    for rows in (readings, settle_readings(readings, [letter, other])[0]):
+    for rows in (readings, settle_readings(readings, DocumentNames([letter, other]))[0]):
         (check,) = apply_readings(letter, rows, authority).checks
         assert (check.severity, check.code) == (Severity.VIOLATION, "inside-other-document")
         assert check.found == "'letters/8'"

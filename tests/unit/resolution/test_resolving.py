@@ -483,3 +483,30 @@ def test_a_place_that_the_source_identifies_is_the_record_that_the_tables_give(
     )
     (resolved,) = resolve_documents([document(places=(place,))], IDENTIFIED)
     assert resolved.places[0].entity == entity
+
+
+def cited(target: str) -> Reference:
+    """A reference of a row that names a document by its id."""
+    return Reference(
+        rests_on=RECORD, stated_by=Voice.CATALOGUER, rule="table/reply_to", kind=ReferenceKind.REPLY, target=target
+    )
+
+
+def pointed_at(target: str, *others: Document) -> tuple[str | None, list[tuple[str, str | None]]]:
+    """Where a reference of the letter `first/1` leads, and the codes and choices of the checks on it."""
+    letter = document(id="first/1", source="first.csv", source_name="first", references=(cited(target),))
+    resolved, *_ = resolve_documents([letter, *others], AUTHORITY)
+    return resolved.references[0].target, [(check.code, check.expected) for check in resolved.checks]
+
+
+def test_an_id_means_a_document_of_its_own_source_first_and_any_other_if_only_one_has_it() -> None:
+    second, third = (document(id=f"{name}/2", source=f"{name}.csv", source_name=name) for name in ("second", "third"))
+    own = document(id="first/2", source="first.csv", source_name="first")
+    assert pointed_at("2", second, third, own) == ("first/2", [])
+    assert pointed_at("2", second) == ("second/2", [])
+    assert pointed_at("third/2", second, third, own) == ("third/2", [])
+    assert pointed_at("2", second, third) == (None, [("target-unknown", "one of second/2, third/2")])
+    assert pointed_at("second/3", second) == (
+        None,
+        [("target-unknown", "perhaps 'second/2' or 'second' or 'second.csv'")],
+    )

@@ -14,8 +14,9 @@ from kg_builder.readers.encoding import Unread, decode_source
 from kg_builder.readers.files import read_content
 from kg_builder.readers.front_matter.block import FrontMatter, find_block, read_block
 from kg_builder.readers.front_matter.head import dispatch_of_head, form_of_head, map_head, statements_of, unmapped
+from kg_builder.readers.keys import document_id
 from kg_builder.readers.plain_text.lines import LINE_HEAD, Line, line_number, split_lines
-from kg_builder.readers.plain_text.reader import document_id, profile_of, read_plain_text, read_text
+from kg_builder.readers.plain_text.reader import profile_of, read_plain_text, read_text
 from kg_builder.readers.table_fields import Mapped, check_mapping, table_check
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from kg_builder.config import SourceConfig
 from kg_builder.model import Check, DescriptionKind, Document, Extent, SourceRecord, Statement, Transcription
 from kg_builder.readers.encoding import Unread, decode_source
 from kg_builder.readers.files import read_content
+from kg_builder.readers.keys import document_id
 from kg_builder.readers.plain_text.assembly import dispatch_stated, form_stated, settle_acts, settle_parties
 from kg_builder.readers.plain_text.checks import Checker
 from kg_builder.readers.plain_text.lines import Line, split_lines
@@ -54,13 +55,6 @@ def profile_of(source: SourceConfig, project: Path) -> Profile | None:
         ConfigError: there is no such profile, or it is faulty.
     """
     return load_profile(source.profile, project=project, rules=_RULE_NAMES) if source.profile else None
-
-
-def document_id(file: str, source: SourceConfig) -> str:
-    """The key of the document in a file: its source's name and its path inside that source."""
-    path, root = PurePosixPath(file), PurePosixPath(source.path)
-    inside = path.relative_to(root) if path != root and path.is_relative_to(root) else None
-    return f"{source.name}/{inside if inside is not None else path.name}"
 
 
 def read_text(
