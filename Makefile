@@ -19,7 +19,7 @@ demo: $(VENV)/.demo
 	@echo "  README.md                                     five minutes from your own folder to an answer"
 
 test: $(VENV)/.dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

@@ -19,6 +19,12 @@ def _loopback_only(socket_enabled: None, request: pytest.FixtureRequest) -> None
     socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
 
 
+@pytest.fixture(autouse=True)
+def _no_width_of_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables are as wide as they need to be; whoever runs tests in several processes sets a width."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """The top of the repository."""

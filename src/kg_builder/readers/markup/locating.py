@@ -20,7 +20,8 @@ class Locator:
 
     An element is found from the nearest xml:id upwards, else from the root: `//*[@xml:id='d7']/div[1]/p[3]`,
     `/TEI[1]/text[1]/body[1]/p[3]`. Names stand without namespace; numbers count siblings of the same name, from 1. Of
-    elements with one xml:id, the second is `(//*[@xml:id='d7'])[2]`.
+    elements with one xml:id, the second is `(//*[@xml:id='d7'])[2]`; where both stand in one tree, the first has its
+    number too.
     """
 
     def __init__(self, file: str) -> None:
@@ -34,15 +35,20 @@ class Locator:
         """Takes note of the ids in an element and below it; gives a check for each that was met before."""
         self._anchors.clear()
         found = _WITH_ID(tree)
-        for element in found if isinstance(found, list) else ():
-            if isinstance(element, etree._Element):
-                yield from self._learn(element, element.get(XML_ID) or "")
+        elements = [each for each in found if isinstance(each, etree._Element)] if isinstance(found, list) else []
+        # Of elements in each other with one id, what is below the first cannot be told from what is below the second.
+        repeated = {
+            xml_id for xml_id, times in Counter(each.get(XML_ID) or "" for each in elements).items() if times > 1
+        }
+        for element in elements:
+            xml_id = element.get(XML_ID) or ""
+            yield from self._learn(element, xml_id, numbered=xml_id in repeated)
 
-    def _learn(self, element: Element, xml_id: str) -> Iterator[Check]:
+    def _learn(self, element: Element, xml_id: str, *, numbered: bool) -> Iterator[Check]:
         self._occurrences[xml_id] += 1
         anchor = f"//*[@xml:id={_quoted(xml_id)}]"
         number = self._occurrences[xml_id]
-        self._anchors[element] = anchor if number == 1 else f"({anchor})[{number}]"
+        self._anchors[element] = anchor if number == 1 and not numbered else f"({anchor})[{number}]"
         if number == 1:
             self._lines[xml_id] = element.sourceline
         else:

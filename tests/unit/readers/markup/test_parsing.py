@@ -163,7 +163,7 @@ def test_a_repeated_id_is_a_check_and_both_elements_are_found(write: Write) -> N
     tree = tree_of(path)
     assert codes(tree) == [("xml-id-repeated", 3)]
     assert [tree.locator.xpath(each) for each in tree.root.iter("c")] == [
-        "//*[@xml:id='x']/c[1]",
+        "(//*[@xml:id='x'])[1]/c[1]",
         "(//*[@xml:id='x'])[2]/c[1]",
     ]
     checks = streamed(path, "b")[1]
