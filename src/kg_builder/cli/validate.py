@@ -32,7 +32,14 @@ def validate(project: Path, form: str, engine: str, quiet: bool) -> None:
     store = open_build(config.build_folder)
     assert store.nquads is not None
     shapes = config.folder / config.shapes if config.shapes else None
-    report = validate_quads(store.nquads, shapes=shapes, engine=cast("EngineName", engine), store=store)
+    audits = config.folder / config.queries / "audit" if config.queries else None
+    report = validate_quads(
+        store.nquads,
+        shapes=shapes,
+        audits=audits if audits is not None and audits.is_dir() else None,
+        engine=cast("EngineName", engine),
+        store=store,
+    )
     # JSON and Turtle are UTF-8, whatever the terminal takes.
     told = report_text(report, quiet=quiet) if form == "text" else FORMATS[form](report).encode("utf-8")
     click.echo(told, nl=False)

@@ -84,13 +84,18 @@ def _config_of(folder: Path, path: Path, text: str, table: Mapping[str, object])
         readings=reading.place(table, "readings", "readings"),
         decisions=reading.place(table, "decisions", "decisions"),
         build=reading.place(table, "build", "build"),
-        shapes=reading.place(table, "shapes", "shapes") if "shapes" in table else None,
-        queries=reading.place(table, "queries", "queries") if "queries" in table else None,
+        shapes=_own_room(reading, table, "shapes", folder),
+        queries=_own_room(reading, table, "queries", folder),
     )
     _check_build(reading, config)
     if reading.problems:
         raise ConfigError(f"{path}: {len(reading.problems)} problem(s)", reading.problems)
     return config
+
+
+def _own_room(reading: Reading, table: Mapping[str, object], name: str, folder: Path) -> str | None:
+    """The folder of a project's own shapes or queries: as `kg.toml` calls it, else the usual one, if it is there."""
+    return reading.place(table, name, name) if name in table or (folder / name).is_dir() else None
 
 
 def _is_base(base: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg_builder.errors import QueryError
+from kg_builder.errors import Problem, QueryError
 from kg_builder.queries import AuditQuery, check_query, load_audits
 from kg_builder.store import GraphStore, Term
 from kg_builder.validation.batches import NamedGraph
@@ -19,15 +19,15 @@ _COLUMNS = ("subject", "property", "value", "graph")
 
 
 def run_audits(store: GraphStore, folder: Path | None = None, *, dump: str) -> tuple[list[Located], int]:
-    """What the audits of a folder (else those that come with the package) have to say, and how many ran.
+    """What the audits that come with the package, and those of one more folder, have to say, and how many ran.
 
     Every row of an audit is something wrong: `?subject ?property ?value ?graph`, of which only the subject must be
     bound. Severity and message stand in the audit's header.
 
     Raises:
-        QueryError: an audit has no proper header, lacks a column, or cannot be run.
+        QueryError: an audit has no proper header, the name of another, or lacks a column, or cannot be run.
     """
-    audits = load_audits(folder)
+    audits = _all_audits(folder)
     indexes: dict[str, GraphIndex] = {}
     located: list[Located] = []
     for audit in audits.values():
@@ -38,6 +38,20 @@ def run_audits(store: GraphStore, folder: Path | None = None, *, dump: str) -> t
             place = indexes[graph.iri].place_of(result.focus)
             located.append(locate(result, place, document=graph.document, dump=dump))
     return located, len(audits)
+
+
+def _all_audits(folder: Path | None) -> dict[str, AuditQuery]:
+    shipped, own = load_audits(), load_audits(folder) if folder else {}
+    problems = [
+        Problem(
+            file=f"{name}.rq", found="the name of an audit that comes with kg_builder", expected="a name of its own"
+        )
+        for name in own
+        if name in shipped
+    ]
+    if problems:
+        raise QueryError(f"{folder}: {len(problems)} audit(s) cannot be told from others", problems)
+    return shipped | own
 
 
 def _results(store: GraphStore, audit: AuditQuery) -> list[Result]:

@@ -38,8 +38,9 @@ def validate_quads(
     """What shapes and audits have to say of a dump, each check at file, line and words of the source.
 
     The shapes are those that come with the package and, if given, those of one more folder. Documents are validated in
-    batches of `batch` graphs without the authority tables, so a document is never judged by them. The audits run on
-    `store`, else on the dump in memory; `advance` hears how many graphs each batch held.
+    batches of `batch` graphs without the authority tables, so a document is never judged by them. The audits, those of
+    the folder `audits` among them, run on `store`, else on the dump in memory; `advance` hears how many graphs each
+    batch held.
 
     Raises:
         ShapesError: a shape targets what the ontology does not define, or is no SHACL.

@@ -98,3 +98,44 @@ def test_a_letter_of_which_only_the_signature_is_known_is_sound(tmp_path: Path) 
     assert CliRunner().invoke(main, ["build", str(tmp_path), "--quiet"]).exit_code == 0
     result = run(tmp_path)
     assert result.exit_code == 0, result.stdout
+
+
+OWN_AUDIT = """#+ summary: Is every document of the year 1902?
+#+ severity: warning
+#+ message: this document is not of 1902
+PREFIX kgb: <https://w3id.org/kg-builder/ontology#>
+SELECT ?subject ?property ?value ?graph WHERE { GRAPH ?graph { ?subject a kgb:Document ; ?property ?value } }
+LIMIT 1
+"""
+
+
+@pytest.mark.parametrize("folder", ["queries", "questions"])
+def test_audits_of_the_project_run_beside_those_that_come_with_the_package(
+    project: Path, dump: Writer, folder: str
+) -> None:
+    build(project, dump.write())
+    audits = project / folder / "audit"
+    audits.mkdir(parents=True)
+    before = run(project).stdout
+    (audits / "of-1902.rq").write_text(OWN_AUDIT, encoding="utf-8")
+    if folder != "queries":
+        assert run(project).stdout == before
+        with (project / "kg.toml").open("r+", encoding="utf-8") as toml:
+            written = toml.read()
+            toml.seek(0)
+            toml.write(f'queries = "{folder}"\n{written}')
+    result = run(project)
+    assert result.exit_code == 0, result.output
+    assert "warning: this document is not of 1902" in result.stdout
+    assert "6 audits" in result.stdout
+    assert "5 audits" in before
+
+
+def test_an_audit_cannot_take_the_place_of_another(project: Path, dump: Writer) -> None:
+    build(project, dump.write())
+    audits = project / "queries" / "audit"
+    audits.mkdir(parents=True)
+    (audits / "identities-accepted.rq").write_text(OWN_AUDIT, encoding="utf-8")
+    result = run(project)
+    assert result.exit_code == 2
+    assert "the name of an audit that comes with kg_builder" in result.stderr
