@@ -103,7 +103,7 @@ def _split(
             documents.append(result)
         elif isinstance(result, AuthorityRecord):
             records.append(result)
-        else:
+        elif isinstance(result, Check):
             checks.append(result)
     return tuple(documents), tuple(records), tuple(checks)
 

@@ -24,7 +24,7 @@ from kg_builder.model.kinds import (
     Voice,
     ZoneKind,
 )
-from kg_builder.model.statements import DateValue, SourceRecord, Span, Statement
+from kg_builder.model.statements import DateValue, SourceDescription, SourceRecord, Span, Statement
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
@@ -194,5 +194,5 @@ class Document(Header):
         return self.transcription is None or self.transcription.extracted_sha256 is None
 
 
-SourceItem: TypeAlias = Document | AuthorityRecord | Check
-"""What a reader finds in a source: a document, an entry of a register, or something that is to be said."""
+SourceItem: TypeAlias = Document | AuthorityRecord | SourceDescription | Check
+"""What a reader finds in a source: a document, an entry of a register, what the file says of itself, or a check."""

@@ -187,6 +187,7 @@ class ReferenceKind(StrEnum):
     PREVIOUS = "previous"
     ENCLOSURE = "enclosure"
     CITED = "cited"
+    SAME_MESSAGE = "same-message"
 
 
 class RelationKind(StrEnum):
@@ -214,6 +215,7 @@ class DescriptionKind(StrEnum):
     TEXT_BASE = "text-base"
     PUBLICATION = "publication"
     TEI_FILE = "tei-file"
+    REMARK = "remark"
 
 
 class EditionKind(StrEnum):

@@ -64,6 +64,24 @@ class SourceRecord:
         return place_of(self.file, self.line)
 
 
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
+class SourceDescription:
+    """What a source file says of itself as a publication: its title, who made it, under which licence.
+
+    `publishers` and `editors` are names, an editor's e-mail behind it in angle brackets; `identifier` is the address at
+    which the file says it is published; `date` is when it says it was last changed; `licence` is an address.
+    """
+
+    record: SourceRecord
+    title: str | None = None
+    editors: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    licence: str | None = None
+    licence_words: str | None = None
+    identifier: str | None = None
+    date: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """Something that a source states: by which voice, on what basis, how certainly, read by which rule."""

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from kg_builder.config import SourceConfig
 from kg_builder.errors import ConfigError, Problem
 from kg_builder.model import Check, Severity, SourceItem
+from kg_builder.readers.cmif import read_cmif, shows_cmif
 from kg_builder.readers.encoding import Unread
 from kg_builder.readers.files import unopened
 from kg_builder.readers.formats import Format, Reader
@@ -29,12 +30,14 @@ _NOT_PLAIN: Mapping[bytes, str] = MappingProxyType({b"{\\rtf": "a Rich Text file
 PLAIN_TEXT = "plain_text"
 TABLE = "table"
 FRONT_MATTER = "front_matter"
+CMIF = "cmif"
 
 
 # XML is given to the first format whose `shows` says yes: the narrower kinds of TEI stand before TEI itself.
 FORMATS: tuple[Format, ...] = (
     Format(name=PLAIN_TEXT, read=read_plain_text, described="plain text"),
     Format(name=FRONT_MATTER, read=read_front_matter, described="Markdown with YAML front matter"),
+    Format(name=CMIF, read=read_cmif, described="an index of letters in CMIF", shows=shows_cmif),
     Format(name=TABLE, read=read_table, described=f"a table ({', '.join(TABLE_SUFFIXES)}) with a column mapping"),
 )
 READERS: Mapping[str, Reader] = MappingProxyType({each.name: each.read for each in FORMATS})

@@ -36,6 +36,8 @@ class ReferenceResolver:
         """
         if reference.target is not None or not reference.number or reference.number_to:
             return reference
+        if reference.kind is ReferenceKind.SAME_MESSAGE:  # a name or an address, not a number that somebody gave
+            return reference
         possible: dict[str, bool] = {}
         for other, identifier in self._numbered.get(fold_number(reference.number), ()):
             answers = (

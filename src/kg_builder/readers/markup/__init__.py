@@ -2,6 +2,7 @@
 
 from kg_builder.readers.markup.elements import Element, attribute, children, local_name, squeezed
 from kg_builder.readers.markup.extraction import ExtractedText, Mark, TextExtractor, TextRules, extract_text
+from kg_builder.readers.markup.faults import check_of_fault
 from kg_builder.readers.markup.locating import Locator
 from kg_builder.readers.markup.outline import MarkupOutline, outline_markup
 from kg_builder.readers.markup.parsing import MarkupTree, parse_markup
@@ -20,6 +21,7 @@ __all__ = [
     "TextExtractor",
     "TextRules",
     "attribute",
+    "check_of_fault",
     "children",
     "extract_text",
     "local_name",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from kg_builder.model import Check, Severity
@@ -85,18 +86,31 @@ def _check(file: str, line: int | None, code: str, found: str) -> Check:
     )
 
 
-def entity_left_out(reference: Element, *, file: str) -> Check:
-    """That a reference to an entity was not followed: neither files nor addresses are opened, nothing is expanded."""
-    parent = reference.getparent()
+def check_of_fault(file: str, line: int | None, code: str, found: str, *, lost: bool = False) -> Check:
+    """What is wrong with an XML file at a line, by the code of the fault; a violation where something is lost by it."""
+    if code == "xml-entity":
+        return _entity_check(file, line, found)
+    check = _check(file, line, code, found)
+    return replace(check, severity=Severity.VIOLATION) if lost else check
+
+
+def _entity_check(file: str, line: int | None, found: str) -> Check:
     return Check(
         severity=Severity.WARNING,
         code="xml-entity",
         message="a reference to an entity is not followed; its place in the text stays empty",
         file=file,
-        line=parent.sourceline if parent is not None else None,
-        found=reference.text or "a reference to an entity",
+        line=line,
+        found=found,
         expected="the characters themselves, or a numeric reference such as &#233;",
     )
+
+
+def entity_left_out(reference: Element, *, file: str) -> Check:
+    """That a reference to an entity was not followed: neither files nor addresses are opened, nothing is expanded."""
+    parent = reference.getparent()
+    line = parent.sourceline if parent is not None else None
+    return _entity_check(file, line, reference.text or "a reference to an entity")
 
 
 def repeated_id(xml_id: str, line: int | None, first: int | None, *, file: str) -> Check:
