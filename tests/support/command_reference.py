@@ -32,6 +32,8 @@ Every command is also a function:
 | `query` | `kg_builder.queries.run_query` |
 | `inspect` | `kg_builder.inspection.inspect_paths`, `write_inspection` |
 | `table suggest` | `kg_builder.readers.suggest_table` |
+| `evaluate` | `kg_builder.evaluation.evaluate`, `compare_gold_files`, `write_evaluation`, `write_evaluation_page` |
+| `evaluate sample` | `kg_builder.evaluation.sample_documents`, `sample_record`, `format_sheet` |
 | `explain` | `kg_builder.explanation.explain` |
 | `correct` | `kg_builder.readings.correct_document` |
 | `accept` | `kg_builder.readings.accept_match` |

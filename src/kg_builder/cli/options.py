@@ -26,11 +26,14 @@ quiet_option: Callable[[Decorated], Decorated] = click.option(
 def open_output(output: Path | None, mode: str, *, errors: str = "strict") -> IO[Any]:
     """Where a result is written: stdout, or a file that is put in place whole when it is closed; text is UTF-8.
 
+    What is there and no plain file (a pipe, a device such as /dev/null) is written to, never replaced.
+
     Raises:
         UsageError: there can be no such file.
     """
     encoding = None if "b" in mode else "utf-8"
+    replaced = output is not None and (output.is_file() or not output.exists())
     try:
-        return click.open_file(str(output or "-"), mode, encoding, errors, atomic=output is not None)
+        return click.open_file(str(output or "-"), mode, encoding, errors, atomic=replaced)
     except OSError as error:
         raise UsageError(f"{output}: cannot be written ({error.strerror}); expected a file in a folder") from error

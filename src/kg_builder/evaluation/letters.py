@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg_builder.evaluation.gold import GoldDocument
 from kg_builder.evaluation.matching import pair_up, same_party
-from kg_builder.evaluation.outcome import Outcome
-from kg_builder.evaluation.records import Record, rows_of, text_of
+from kg_builder.evaluation.outcome import Outcome, Parting
+from kg_builder.evaluation.records import Record, rows_of, span_of, text_of
 
 _SIDES = (("sender", "addressee"), ("addressee", "sender"))
 
@@ -17,7 +17,17 @@ def compare_letter(gold: GoldDocument, found: Record, outcome: Outcome) -> None:
     """
     read = {role: _of(found, role) for role, _ in _SIDES}
     if gold.kind == "other":
-        outcome.share("letters invented", bool(read["sender"] and read["addressee"]))
+        invented = bool(read["sender"] and read["addressee"])
+        outcome.share("letters invented", invented)
+        if invented:
+            outcome.tell(
+                "letters invented",
+                "",
+                Parting.EXTRA,
+                gold=None,
+                found=" → ".join(" and ".join(map(_told, read[role])) for role, _ in _SIDES),
+                where=span_of(read["sender"][0]),
+            )
     if gold.kind != "letter":
         return
     sides: list[bool] = []
@@ -34,3 +44,7 @@ def compare_letter(gold: GoldDocument, found: Record, outcome: Outcome) -> None:
 
 def _of(record: Record, role: str) -> list[Record]:
     return [row for row in rows_of(record, "participants") if text_of(row, "role") == role]
+
+
+def _told(party: Record) -> str:
+    return text_of(party, "name") or text_of(party, "office") or "nobody named"

@@ -98,7 +98,13 @@ def evaluate_readings(
 
     A gold document without a reading counts as one of which nothing was read.
     """
-    found = find_readings(gold, readings)
+    return score_found(gold, find_readings(gold, readings), seed=seed, resamples=resamples)
+
+
+def score_found(
+    gold: Sequence[GoldDocument], found: Mapping[str, Record], *, seed: int = 1, resamples: int = RESAMPLES
+) -> Evaluation:
+    """The same, where it is known already which reading belongs to which gold (by the gold's id)."""
     outcomes = compare_all(gold, found)
     return Evaluation(
         documents=len(gold),

@@ -76,7 +76,7 @@ def _parse_row(row: Row, file: str) -> Iterator[GoldDocument | Problem]:
     written = row.cells.get("date", "")
     if written not in ("", NONE_SIGN):
         date = read_typed_date(written)
-        if date is None or date.edtf is None:
+        if date is None or date.edtf is None or date.edtf.startswith("["):  # Day or month first?
             yield Problem(file=file, line=row.line, found=f"the date {written!r}", expected=f"{TYPED_DATES}, or -")
             return
         row = replace(row, cells={**row.cells, "date": date.edtf})

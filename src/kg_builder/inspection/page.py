@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import IO
 
 from kg_builder.characters import one_line
 from kg_builder.inspection.facts import Fact, doubtful_count, facts_of
+from kg_builder.inspection.frame import close_page, open_page, page_style
 from kg_builder.inspection.names import group_names
 from kg_builder.inspection.page_facts import render_facts
 from kg_builder.inspection.page_text import marks_of, render_text, show
@@ -74,15 +72,7 @@ def render_page(
     texts: int | None = None,
 ) -> Iterator[str]:
     """The page, piece by piece: at most `rows` documents in the index, at most `texts` of them with text and facts."""
-    style = files("kg_builder.inspection").joinpath("page.css").read_text(encoding="utf-8")
-    # Source: Content Security Policy Level 3, section 2.3.1 (hash-source): only this very style sheet is allowed.
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield '<meta name="color-scheme" content="light dark">\n'
-    yield f"<title>{show(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+    yield open_page(title, page_style())
     yield f'<header class="top"><h1>{show(title)}</h1>'
     yield "<p>Every reading is marked in the text and listed beside it, what is doubtful first. "
     yield "The label at a mark leads to its row; the line in a row leads back to the words.</p>"
@@ -94,7 +84,7 @@ def render_page(
     yield from _unread(unread)
     for entry in shown:
         yield from _document(entry)
-    yield "</main>\n</body>\n</html>\n"
+    yield close_page()
 
 
 def _legend() -> Iterator[str]:
@@ -153,5 +143,5 @@ def _document(entry: Entry) -> Iterator[str]:
     else:
         if "\r\n" in document.text:
             yield '<p class="aside">Lines end with CR LF; both count in offsets.</p>'
-        yield from render_text(key, document, marks_of(key, entry.facts, groups))
+        yield from render_text(key, document.text, document.zones, marks_of(key, entry.facts, groups))
     yield "</section></div></article>\n"

@@ -11,7 +11,7 @@ from kg_builder.inspection.facts import Fact, FactKind
 from kg_builder.inspection.marks import Mark, Segment, cut_segments
 from kg_builder.inspection.names import NameGroup
 from kg_builder.line_numbers import line_starts
-from kg_builder.model import Document
+from kg_builder.model import Zone
 
 _LAYERS = {FactKind.SPEECH: "said", FactKind.EVENT: "said", FactKind.CHECK: "check"}
 
@@ -52,10 +52,9 @@ def marks_of(key: str, facts: Sequence[Fact], groups: Sequence[NameGroup]) -> li
     return marks
 
 
-def render_text(key: str, document: Document, marks: Sequence[Mark]) -> Iterator[str]:
+def render_text(key: str, text: str, zones: Sequence[Zone], marks: Sequence[Mark]) -> Iterator[str]:
     """The marked text, piece by piece; its size grows with text and marks, however they overlap."""
-    text = document.text or ""
-    blocks = lay_out(document.zones, text)
+    blocks = lay_out(zones, text)
     starts = line_starts(text)
     heads = {block.start: block for block in blocks}
     numbers = {start: number for number, start in enumerate(starts, 1)}
