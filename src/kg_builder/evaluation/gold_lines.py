@@ -27,10 +27,10 @@ from kg_builder.suggestions import near_words
 
 # What `inspect` writes, and what an annotator may add: an id, whether it is a letter, the clock apart, remarks.
 _OWN_KEYS = frozenset({"id", "kind", "clock", "open", "note"})
-_INSPECT_KEYS = frozenset(
+INSPECT_KEYS = frozenset(
     "source document title form dispatch date dates participants places identifiers references archival_references "
     "edition editions summary descriptions acts mentions speech_acts events checks zones transcription record checked "
-    "profile relations version".split()
+    "profile relations stated_mentions version".split()
 )
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(\d\d:\d\d)")
 _CHOICES: dict[tuple[str, str], frozenset[str]] = {
@@ -92,7 +92,7 @@ def parse_object(value: object, file: str, number: int) -> Iterator[GoldDocument
         yield Problem(file=file, line=number, found=f"{value!r:.40}", expected="a JSON object")
         return
     is_plain = not text_of(value, "source") and not text_of(value, "document")
-    known = PLAIN_KEYS if is_plain else _INSPECT_KEYS | _OWN_KEYS
+    known = PLAIN_KEYS if is_plain else INSPECT_KEYS | _OWN_KEYS
     problems = [*_unknown_keys(value, known, file, number), *_unknown_values(value, file, number)]
     if is_plain and not text_of(value, "id"):
         problems.append(

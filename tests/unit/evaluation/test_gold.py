@@ -9,6 +9,7 @@ import pytest
 
 from kg_builder.errors import SheetError, UsageError
 from kg_builder.evaluation import format_sheet, load_gold
+from kg_builder.evaluation.gold_lines import INSPECT_KEYS
 
 
 def written(folder: Path, text: str, name: str = "gold.jsonl") -> Path:
@@ -33,6 +34,11 @@ def test_all_problems_are_told_together(tmp_path: Path) -> None:
     assert [problem.line for problem in told.value.problems] == [1, 2, 3, 3, 4, 5, 7]
     assert told.value.problems[0].choices[0] == "participants"
     assert "sender" in told.value.problems[4].choices
+
+
+def test_gold_may_hold_every_key_that_inspect_writes(repository: Path) -> None:
+    schema = json.loads((repository / "docs/inspect.schema.json").read_text(encoding="utf-8"))
+    assert set(schema["properties"]) == INSPECT_KEYS
 
 
 def test_no_gold_is_an_error(tmp_path: Path) -> None:
