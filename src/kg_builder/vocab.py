@@ -46,7 +46,7 @@ OBJECT_PROPERTIES: frozenset[str] = SHORT_FORMS | frozenset(
     statedBy restsOn attributedTo concerns belongsToAct involves actsInOffice actsOnBehalfOf locatedAt pointsTo
     repliesTo refersTo hasMainDate transcribes isIncludedIn isHeldBy isPrintedIn hasName hasHolder fillsOffice
     isSubordinateTo belongsToOrganisation mayStandFor spokenBy spokenTo hasParticipant happenedAt glossedBy
-    isIdentifiedAs""".split()
+    isIdentifiedAs isCheckedIn""".split()
 )
 
 DATATYPE_PROPERTIES: frozenset[str] = frozenset(
@@ -54,7 +54,7 @@ DATATYPE_PROPERTIES: frozenset[str] = frozenset(
     gloss officeName level folios copyKind citation container issue year page url documentNumber sha256 language start
     end exact file locator line content note bornEarliest bornLatest diedEarliest diedLatest beginsEarliest beginsLatest
     endsEarliest endsLatest acting scheme usedFrom usedTo source transitMinutesAtLeast transitMinutesAtMost
-    transitMinutesOnOneClock position key term extractedSha256""".split()
+    transitMinutesOnOneClock position key term extractedSha256 decidedBy decidedOn""".split()
 )
 
 TERMS: frozenset[str] = CLASSES | OBJECT_PROPERTIES | DATATYPE_PROPERTIES

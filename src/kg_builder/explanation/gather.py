@@ -80,7 +80,11 @@ def _explained(node: Node, nodes: Nodes, texts: SourceTexts) -> ExplainedStateme
         document=documents[0] if documents else None,
         document_label=nodes[documents[0]].label if documents else None,
         words=tuple(_words(quotation, nodes, texts) for quotation in quotations),
-        places=tuple(_place(ground) for ground in grounds if ground.one("file") is not None),
+        places=tuple(
+            _place(ground)
+            for ground in (*grounds, *(nodes[line] for line in node.all("isCheckedIn")))
+            if ground.one("file") is not None
+        ),
         voice=voice,
         basis=_stated(node, origins, "hasBasis"),
         certainty=_stated(node, origins, "hasCertainty"),
@@ -121,7 +125,14 @@ def _words(quotation: Node, nodes: Nodes, texts: SourceTexts) -> Words:
 
 
 def _place(record: Node) -> Place:
-    return Place(file=record.one("file") or "", locator=record.one("locator"), line=_number(record.one("line")))
+    return Place(
+        file=record.one("file") or "",
+        locator=record.one("locator"),
+        line=_number(record.one("line")),
+        decided_by=record.one("decidedBy"),
+        decided_on=record.one("decidedOn"),
+        reason=record.one("note"),
+    )
 
 
 def _number(value: str | None) -> int | None:

@@ -26,11 +26,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place in a structured source: a table row, an element, a whole file."""
+    """A place in a structured source: a table row, an element, a whole file.
+
+    Of a line of a ledger: who decided, on which day, and why, as far as it says so.
+    """
 
     file: str
     locator: str | None = None
     line: int | None = None
+    decided_by: str | None = None
+    decided_on: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

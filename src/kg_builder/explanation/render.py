@@ -45,6 +45,8 @@ def _paragraph(statement: ExplainedStatement) -> Iterator[Text]:
             yield Text(f"    {words.remark}", style="yellow")
     for place in statement.places:
         yield Text(f"    {_row(place)}", style="dim")
+        if place.decided_by or place.decided_on or place.reason:
+            yield Text(f"    {_decision(place)}")
     if statement.source:
         yield Text(f"    source: {one_line(statement.source)}")
     if statement.document_label and "“" + statement.document_label + "”" not in statement.sentence:
@@ -75,6 +77,13 @@ def _where(words: Words) -> str:
 def _row(place: Place) -> str:
     locator = f", {place.locator}" if place.locator else ""
     return visible(place.file + locator) + ("" if place.line is None else f", line {place.line}")
+
+
+def _decision(place: Place) -> str:
+    whom = f" by {one_line(place.decided_by)}" if place.decided_by else ""
+    day = f" on {place.decided_on}" if place.decided_on else ""
+    why = f": {one_line(place.reason)}" if place.reason else ""
+    return f"decided{whom}{day}{why}"
 
 
 def _who(statement: ExplainedStatement) -> str:

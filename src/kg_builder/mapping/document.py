@@ -73,6 +73,8 @@ def _map_itself(writer: GraphWriter) -> None:
     writer.add(subject, "hasDispatch", iri(concept(document.dispatch)))
     if document.checked:
         writer.add(subject, "hasStatus", iri(concept(Status.CHECKED)))
+        if document.checked_in is not None:
+            writer.add(subject, "isCheckedIn", writer.record(document.checked_in))
     record = writer.record(document.record)
     writer.add(subject, "restsOn", record)
     if document.transcription is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg_builder import iris
 from kg_builder.authority import Authority
 from kg_builder.mapping.terms import TYPE, Graph, Triple, integer, iri, kgb, text, typed
-from kg_builder.model import DateValue, SourceRecord
+from kg_builder.model import DateValue, LedgerLine, SourceRecord
 from kg_builder.vocab import RDFS
 
 LABEL = f"<{RDFS}label>"
@@ -58,11 +58,16 @@ class TripleWriter:
         return None if record is None else iri(iris.mint_entity_iri(self.base, record.type.value, record.id))
 
     def record(self, record: SourceRecord) -> str:
-        """The term of a place in a structured source."""
+        """The term of a place in a structured source; of a line of a ledger also who decided, when and why."""
         subject = iri(iris.mint_record_iri(self.base, record.file, record.locator))
         self.add_type(subject, "SourceRecord")
         self.add_text(subject, "file", record.file)
         self.add_text(subject, "locator", record.locator)
         if record.line is not None:
             self.add(subject, "line", integer(record.line))
+        if isinstance(record, LedgerLine):
+            self.add_text(subject, "decidedBy", record.decided_by)
+            self.add_text(subject, "note", record.reason)
+            if record.decided_on:
+                self.add(subject, "decidedOn", typed(record.decided_on, "date"))
         return subject

@@ -168,7 +168,8 @@ class Document(Header):
 
     `id` is its key (declared, else source name, relative path and record); `source` is the file as its user knows it,
     relative to its project; `text` is None for a document known only by a record. `mentions`, `speech_acts` and
-    `events` are None until somebody has looked for them. `checked` tells that a person has read the header.
+    `events` are None until somebody has looked for them. `checked` tells that a person has read the header,
+    and `checked_in` where that is written down.
     """
 
     id: str
@@ -187,6 +188,7 @@ class Document(Header):
     events: tuple[Event, ...] | None = None
     checks: tuple[Check, ...] = ()
     checked: bool = False
+    checked_in: SourceRecord | None = None
 
     @property
     def counts_in_file(self) -> bool:

@@ -82,6 +82,15 @@ class SourceDescription:
     date: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
+class LedgerLine(SourceRecord):
+    """A line of a ledger of decisions: who decided, on which day (as 2024-05-03), and why; "" where it does not say."""
+
+    decided_by: str = ""
+    decided_on: str = ""
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """Something that a source states: by which voice, on what basis, how certainly, read by which rule."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from kg_builder.authority import Authority
@@ -52,8 +51,6 @@ def correct_document(
     known = DocumentNames(documents).single(document)
     if field is not None and basis is None:
         raise UsageError(f"a correction of {field!r} needs --basis; expected one of {', '.join(Basis)}")
-    if on and not _is_day(on):
-        raise UsageError(f"found the day {on!r} of the decision; expected one such as 2024-05-03")
     facts = [] if field is None or basis is None else [(field, value, basis)]
     facts += [(CHECKED, "yes", Basis.STATED.value)] if checked else []
     if not facts:
@@ -66,13 +63,6 @@ def correct_document(
     if not dry_run:
         add_corrections(decisions, lines)
     return Decision(lines=lines, notes=notes)
-
-
-def _is_day(words: str) -> bool:
-    try:
-        return date.fromisoformat(words).isoformat() == words
-    except ValueError:
-        return False
 
 
 def _notes(document: Document, lines: tuple[Correction, ...], authority: Authority) -> tuple[Check, ...]:

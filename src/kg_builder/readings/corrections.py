@@ -24,6 +24,7 @@ from kg_builder.model import (
     PlaceStatement,
     Role,
     Severity,
+    SourceRecord,
     Stated,
     Status,
 )
@@ -45,10 +46,10 @@ def apply_corrections(document: Document, corrections: Corrections, authority: A
     A corrected statement rests on its line of the ledger, is stated by a researcher, and has the status `corrected`;
     the statement that was read is no longer there. `checked` marks the document, and what is not corrected as checked.
     """
-    checked = False
+    checked: Correction | None = None
     for line in corrections.of_document(document):
         if line.field.type is FieldType.CHECKED:
-            checked = bool(line.value)
+            checked = line if line.value else None
             continue
         outcome = _replace_fact(document, line, authority)
         if isinstance(outcome, Check):
@@ -56,7 +57,7 @@ def apply_corrections(document: Document, corrections: Corrections, authority: A
         else:
             notes = (_note(line, outcome.before), *_slips(line, authority))
             document = replace(outcome.document, checks=(*outcome.document.checks, *notes))
-    return _mark_checked(document) if checked else document
+    return _mark_checked(document, checked.record) if checked else document
 
 
 def _replace_fact(document: Document, line: Correction, authority: Authority) -> Replaced | Check:
@@ -191,9 +192,9 @@ def _correct_description(
     return Replaced(document=replace(document, descriptions=(*others, *new)), before=before)
 
 
-def _mark_checked(document: Document) -> Document:
-    """The document with every statement of its header marked as read by a person."""
-    return replace(document.with_header(_checked), checked=True)
+def _mark_checked(document: Document, line: SourceRecord) -> Document:
+    """The document with every statement of its header marked as read by a person, who says so in a line."""
+    return replace(document.with_header(_checked), checked=True, checked_in=line)
 
 
 def _checked(statements: tuple[Stated, ...], /) -> tuple[Stated, ...]:

@@ -6,9 +6,10 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kg_builder.errors import Problem, SheetError
-from kg_builder.model import Basis, SourceRecord
+from kg_builder.model import Basis, LedgerLine
 from kg_builder.readings.fields import Field, field_names, parse_field, value_fault
 from kg_builder.suggestions import near_words, perhaps
 from kg_builder.tables import parse_csv
@@ -31,7 +32,7 @@ class Correction:
     by: str = ""
     on: str = ""
     comment: str = ""
-    record: SourceRecord
+    record: LedgerLine
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -53,7 +54,7 @@ def make_correction(
     """A line of the ledger, its field, basis and value understood; white space in it is folded.
 
     Raises:
-        SheetError: the document is empty, the field or basis not known, or the value none for this field.
+        SheetError: the document is empty, the field or basis not known, the value none for this field, or `on` no day.
     """
     known = parse_field(field)
     problems: list[Problem] = []
@@ -72,6 +73,9 @@ def make_correction(
     expected = value_fault(known, plain) if known else None
     if expected is not None:
         fault(f"the value {value!r}", expected)
+    day = " ".join(on.split())
+    if day and not _is_day(day):
+        fault(f"the day {on!r} of the decision", "one such as 2024-05-03")
     if problems or known is None:
         raise SheetError(f"this is no correction: {len(problems)} problem(s)", problems)
     return Correction(
@@ -80,10 +84,23 @@ def make_correction(
         value=plain,
         basis=Basis(basis),
         by=" ".join(by.split()),
-        on=" ".join(on.split()),
+        on=day,
         comment=" ".join(comment.split()),
-        record=SourceRecord(file=file, locator=f"{document} {known.name}"),
+        record=LedgerLine(
+            file=file,
+            locator=f"{document} {known.name}",
+            decided_by=" ".join(by.split()),
+            decided_on=day,
+            reason=" ".join(comment.split()),
+        ),
     )
+
+
+def _is_day(words: str) -> bool:
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False
 
 
 def leading_comments(text: str) -> list[str]:

@@ -82,3 +82,27 @@ def test_a_document_of_no_stated_form_says_so(tmp_path: Path) -> None:
     (tmp_path / "7.txt").write_text("Musterstadt, 3 May 1901\n\nThe harbour is closed.\n", encoding="utf-8")
     build(tmp_path)
     assert "of the source folder, form not stated, dispatch not stated" in _explain(tmp_path, "7.txt").stdout
+
+
+def test_who_corrected_and_checked_a_header_and_why(project: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(project, tmp_path / "ruritania"))
+    said = ["--by", "B. Reader", "--on", "2024-05-03", "--comment", "the signature is hers", "--checked"]
+    corrected = CliRunner().invoke(
+        main, ["correct", "R1", "sender", "eisenherz", "--basis", "inferred", *said, "--project", str(folder)]
+    )
+    assert corrected.exit_code == 0, corrected.output
+    build(folder)
+    explanation = json.loads(_explain(folder, "R1", "--format", "json").stdout)
+    places = {
+        (statement["kind"], place["locator"], place["decided_by"], place["decided_on"], place["reason"])
+        for statement in explanation["statements"]
+        for place in statement["places"]
+        if place["file"] == "decisions/corrections.tsv"
+    }
+    who = ("B. Reader", "2024-05-03", "the signature is hers")
+    assert places == {
+        ("Participation", "register/R1 sender", *who),
+        ("Document", "register/R1 checked", *who),
+    }
+    told = _explain(folder, "R1").stdout
+    assert "decided by B. Reader on 2024-05-03: the signature is hers" in " ".join(told.split())
