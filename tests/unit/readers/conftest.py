@@ -48,7 +48,8 @@ def ask() -> Ask:
     ) -> list[Statement]:
         lines = tuple(line for line in split_lines(text) if not line.blank)
         zone = ZoneText(text=text, kind=kind, voice=voice, start=lines[0].start, end=lines[-1].end, lines=lines)
-        context = Context(rule=rule, profile=shipped_profile(profile, frozenset(RULES)))
+        head = " ".join(line.head for line in lines)
+        context = Context(rule=rule, profile=shipped_profile(profile, frozenset(RULES)), head=head)
         return list(RULES[rule](zone, context))
 
     return ask

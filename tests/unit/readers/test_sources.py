@@ -223,10 +223,10 @@ def test_an_unknown_reader_offers_the_known_ones(tmp_path: Path) -> None:
 def test_a_profile_of_the_projects_own_is_used(tmp_path: Path) -> None:
     (tmp_path / "kg.toml").write_text('[[sources]]\nname = "a"\npath = "in"\nprofile = "mine.toml"\n', encoding="utf-8")
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "1.txt").write_text("An: Anna Muster\nTo: Bertha\n\nWords.\n", encoding="utf-8")
+    (tmp_path / "in" / "1.txt").write_text("Dest: Anna Muster\nTo: Bertha\n\nWords.\n", encoding="utf-8")
     (tmp_path / "mine.toml").write_text(
         'version = 1\nname = "mine"\ntitle = "Mine"\nleast = 0\n'
-        '[[zones]]\nkind = "header"\nvoice = "author"\nafter = ["start"]\nopens = ["An: "]\nlasts = "lines"\n'
+        '[[zones]]\nkind = "header"\nvoice = "author"\nafter = ["start"]\nopens = ["Dest: "]\nlasts = "lines"\n'
         'holds = ["To"]\nrules = ["to-line"]\n[[zones]]\nkind = "body"\nvoice = "author"\n',
         encoding="utf-8",
     )

@@ -96,7 +96,7 @@ def _distinct(parties: Sequence[Participant]) -> list[Participant]:
     for party in sorted(parties, key=_nearness):
         if party.certainty is not Certainty.HIGH and any(one.act == party.act for one in kept):
             continue
-        if not any(same_party(party, one) for one in kept if one.act == party.act):
+        if not any(_named_alike(party, one) for one in kept if one.act == party.act):
             kept.append(party)
     return kept
 
@@ -106,13 +106,23 @@ def _nearness(party: Participant) -> tuple[int, int]:
     return int(party.certainty is not Certainty.HIGH), voice
 
 
+def _named_alike(one: Participant, other: Participant) -> bool:
+    """Whether two statements name one party; two names of one list are two, though they share a surname."""
+    if (one.stated_by, one.rule) == (other.stated_by, other.rule):
+        return _labels(one) == _labels(other)
+    return same_party(one, other)
+
+
+def _labels(party: Participant) -> set[str]:
+    return {fold_space(words).casefold() for words in (party.name, party.office) if words}
+
+
 def same_party(one: Participant, other: Participant) -> bool:
     """Whether two statements name the same party: by a name, a pseudonym's gloss, or the same office."""
     mine, theirs = _names(one), _names(other)
     if mine & theirs:
         return True
-    labels = {fold_space(words).casefold() for words in (one.name, one.office) if words}
-    return any(fold_space(words).casefold() in labels for words in (other.name, other.office) if words)
+    return bool(_labels(one) & _labels(other))
 
 
 def _names(party: Participant) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,11 @@ from kg_builder.readers.plain_text.zones import FoundZone
 _LATER = ((DateKind.RECEIPT, "received"), (DateKind.RELAY, "handed on"), (DateKind.DECIPHERMENT, "deciphered"))
 _TEXT = frozenset({ZoneKind.HEADER, ZoneKind.BODY, ZoneKind.SIGNATURE, ZoneKind.HEADNOTE})
 _AROUND = frozenset({ZoneKind.CHROME, ZoneKind.BOILERPLATE, ZoneKind.ARCHIVAL})
+_LETTER_INSIDE = re.compile(
+    r"[“\"«„](?:(?:My )?[Dd]ear|To (?:the )?(?:Comrade|Mr|His)|"
+    r"(?:(?:Deeply|Highly) )?(?:[Ee]steemed|[Rr]espected)|Comrade|Sehr geehrte)\b"
+    r".{0,80}(?:[,:!.]|\Z)"
+)
 _OWN = (DateKind.SENDING, DateKind.HEADING)
 
 
@@ -42,8 +48,10 @@ class Checker:
     def look(self, parts: Parts, zones: Sequence[FoundZone]) -> Iterator[Check]:
         """Every check of one document, in the order of its kinds."""
         yield from self._dates_that_differ(parts.dates)
+        yield from self._sendings_that_differ(parts.dates)
         yield from self._clocks(parts.dates)
         yield from self._open_dates(parts.dates)
+        yield from self._letters_inside(zones)
         for role in (Role.SENDER, Role.ADDRESSEE):
             yield from self._parties_that_differ([who for who in parts.participants if who.role is role])
         yield from unread_words(parts, zones, self._unread)
@@ -112,6 +120,40 @@ class Checker:
                     catalogued,
                     found=words[0],
                     expected=words[1],
+                )
+
+    def _sendings_that_differ(self, dates: Sequence[DateStatement]) -> Iterator[Check]:
+        """Two lines that date the sending differently, such as "Dispatched" and "Sent"; the first is the main date."""
+        sent = [date for date in dates if date.kind is DateKind.SENDING and date.value is not None]
+        for date in sent[1:]:
+            first, other = sent[0].value, date.value
+            if first is None or other is None or first.edtf == other.edtf:
+                continue
+            yield self._check(
+                Severity.NOTE,
+                "sendings-differ",
+                f"one line of the header says that it was sent {first.as_written!r}, another {other.as_written!r}; "
+                "both are kept",
+                date,
+                found=other.as_written,
+                expected=first.as_written,
+            )
+
+    def _letters_inside(self, zones: Sequence[FoundZone]) -> Iterator[Check]:
+        """A letter that the text gives in quotation marks: its writer is not the one who passes it on."""
+        for zone in zones:
+            if zone.spec.kind is not ZoneKind.BODY:
+                continue
+            line = next((line for line in zone.lines if _LETTER_INSIDE.match(line.head)), None)
+            if line is not None:
+                yield self._check(
+                    Severity.NOTE,
+                    "letter-inside",
+                    "another letter seems to begin here in quotation marks; who wrote it to whom was not read",
+                    None,
+                    found=line.head[:80],
+                    expected="a document of its own, joined to this one by conveys in the ledger of relations",
+                    line=line.number,
                 )
 
     def _clocks(self, dates: Sequence[DateStatement]) -> Iterator[Check]:

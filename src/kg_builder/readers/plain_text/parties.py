@@ -14,7 +14,7 @@ PARTY_LIMIT = 200
 
 HONORIFIC = (
     r"(?:Comrades?|COMRADES?|Comrs?\b\.?|Cmrds?\b\.?|Cdes?\b\.?|Coms?\.|Tov\.|Messrs\b\.?|Mr\b\.?|Mrs\b\.?|Ms\b\.?|Miss|Dr\b\.?"
-    r"|Prof\b\.?|Sir|His Excellency|Her Excellency|H\.E\.)"
+    r"|Prof\b\.?|Sir|His Excellency|Her Excellency|H\.E\.|Herrn?|Frau|Fräulein|Monsieur|Madame|Mme\b\.?)"
 )
 _PLURAL_HONORIFIC = re.compile(r"(?:Comrades|COMRADES|Comrs|Cmrds|Cdes|Messrs)\b")
 _HONORIFIC = re.compile(rf"(?:the\s+)?{HONORIFIC}\s+(?={HONORIFIC}|[^\W\d_a-z]|\[)")
@@ -22,19 +22,30 @@ _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _POSITION_WORDS = (
     "Ambassador|SovAmbassador|Minister|Secretary|Secretaries|Premiers?|President|Chairman|Chairwoman|Chargé|Consul|"
     "Commissioner|Director|Chief|Head|Envoy|Governor|Commander|Attaché|Representative|Counselor|Counsellor|Chancellor|"
-    "Treasurer|Deputy|Undersecretary|Mayor|Marshal|Premier|Editor|Members?|Ambassadors|Ministers|Consuls|Envoys"
+    "Treasurer|Deputy|Undersecretary|Mayor|Marshal|Premier|Editor|Members?|Ambassadors|Ministers|Consuls|Envoys|"
+    "Botschafters?|Gesandten?|Konsuls?|Direktors?|Präsident(?:en)?|Reichskanzlers?|Kanzlers?|Ambassadeur|Ministre|Directeur|Président"
 )
 _BODY_WORDS = (
     "Embassy|Legation|Consulate|Ministry|Department|Administration|Directorate|Committee|Staff|Council|Delegation|"
     "Mission|Government|Bureau|Politburo|Presidium|Office|Headquarters|Commission|Board|Association|Party|Army|"
-    "Division|Section|Agency|Institute|Academy|Cabinet|Parliament|Society|Company|CC|MFA|GS|Registry|Archive|Library"
+    "Division|Section|Agency|Institute|Academy|Cabinet|Parliament|Society|Company|CC|MFA|GS|Registry|Archive|Library|Museum|"
+    "Ministerium|Auswärtiges? Amt|Gesandtschaft|Botschaft|Konsulat|Ministère|Ambassade|Légation"
 )
 _POSITION = re.compile(rf"\b(?:{_POSITION_WORDS})\b", re.IGNORECASE)
 _BODY = re.compile(rf"\b(?:{_BODY_WORDS})\b|\b\d{{1,2}}D\b", re.IGNORECASE)
 _ABBREVIATED_BODY = re.compile(r"\b(?:CC|MFA|GS)\b")
 _FILE = re.compile(r"(?:to\s+)?(?:the\s+)?(?:File|FILE|Archive copy|Case)\b", re.IGNORECASE)
 _GLOSS = re.compile(r"\s{0,4}\[(?P<gloss>[^\[\]\r\n]{1,80})\]")
-_ILLEGIBLE = re.compile(r"\s*(?:(?:illegible|sic|signature|name|signed)\b|\?|\.{2,}|…)", re.IGNORECASE)
+_ILLEGIBLE = re.compile(
+    r"\s*(?:(?:illegible|sic|signature|name|signed|word|handwritten)\b|\?|\.{2,}|…|(?:\d{1,3}|\*{1,3}|[a-z])\s*\Z)",
+    re.IGNORECASE,
+)
+# What an editor puts before the name that a pseudonym stands for.
+_GLOSS_LEAD = re.compile(
+    r"(?:i\.\s?e\.,?|that is,?|meaning|=|(?:a |the )?(?:pseudonym|alias|code ?name|cover name|party name)"
+    r" (?:of|for)|real name:?)\s{1,3}",
+    re.IGNORECASE,
+)
 _IN_PARENTHESES = re.compile(r"(?P<office>[^()]{3,150}?)\s{0,4}\((?P<name>[^()\d]{2,60})\)\Z")
 _INITIALS_LAST = re.compile(
     r"(?P<office>.{3,150}?)\s(?P<name>(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]{1,40}|[A-Z][\w'’-]{1,40}\s(?:[A-Z]\.\s?){1,3})\Z"
@@ -165,7 +176,9 @@ def _gloss_of(words: str) -> str | None:
     match = _GLOSS.search(words)
     if match is None or _ILLEGIBLE.match(match["gloss"]) is not None:
         return None
-    return " ".join(match["gloss"].split())
+    gloss = " ".join(match["gloss"].split())
+    lead = _GLOSS_LEAD.match(gloss)
+    return gloss[lead.end() :] if lead is not None and lead.end() < len(gloss) else gloss
 
 
 def _is_body(words: str) -> bool:

@@ -128,7 +128,8 @@ def _add(known: list[_Kind], statement: _Kind, same: Callable[[_Kind, _Kind], bo
 def read_parts(text: str, zones: Sequence[FoundZone], profile: Profile) -> Parts:
     """Asks the rules of every zone, in the order of the text; each sees `ZONE_LIMIT` code points of its zone."""
     parts = Parts()
-    title = " ".join(line.head for zone in zones if zone.spec.kind is ZoneKind.TITLE for line in zone.lines)
+    title = _words(zones, ZoneKind.TITLE)
+    head = f"{title} {_words(zones, ZoneKind.HEADER)}"
     for zone in zones:
         if not zone.spec.rules:
             continue
@@ -142,6 +143,10 @@ def read_parts(text: str, zones: Sequence[FoundZone], profile: Profile) -> Parts
             lines=tuple(line for line in zone.lines if line.start < end),
         )
         for rule in zone.spec.rules:
-            for statement in RULES[rule](words, Context(rule=rule, profile=profile, title=title)):
+            for statement in RULES[rule](words, Context(rule=rule, profile=profile, title=title, head=head)):
                 parts.add(statement)
     return parts
+
+
+def _words(zones: Sequence[FoundZone], kind: ZoneKind) -> str:
+    return " ".join(line.head for zone in zones if zone.spec.kind is kind for line in zone.lines)

@@ -13,7 +13,9 @@ from kg_builder.readers.plain_text.profile import START, Lasting, Profile, ZoneS
 
 # Lines of a routing header are short; a longer line that no pattern knows is text, not the rest of the line before.
 _CONTINUATION = 100
-_SENTENCE = re.compile(r"(?:I|We|In|On|With|As|Today|Yesterday)\b")
+_SENTENCE = re.compile(
+    r"(?:I|We|In|On|With|As|Today|Yesterday)\b|(?:Cop(?:y|ies) (?:to|sent)|Cop(?:y|ies):|b?c\.?c\.?:|Encl)"
+)
 _UNFINISHED = re.compile(r"[\w,&-]\Z")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _TITLE_LINES = 6

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg_builder.model import ActKind, Certainty, PlaceRole, Role, Span, Statement, Voice
+from kg_builder.model import Absence, ActKind, Certainty, Participant, PlaceRole, Role, Span, Statement, Voice
 from kg_builder.readers.plain_text.parties import (
+    HONORIFIC,
     PARTY_LIMIT,
     Party,
     has_honorific,
@@ -29,22 +30,28 @@ from kg_builder.readers.plain_text.rules.base import (
 from kg_builder.readers.plain_text.rules.routing import DELIVERY, SENDING
 
 _TO = re.compile(
-    rf"{LINE_BEGIN}T(?:o|O):?{GAP}(?!{NUMBER_SIGN}\d|(?i:whom)\b)(?P<who>[^\r\n]{{2,{PARTY_LIMIT}}})(?=[\r\n]|\Z)"
+    rf"{LINE_BEGIN}(?:T(?:o|O):?|An:|An{GAP}(?:den|die|das)|An(?={GAP}(?:Herrn?|Frau|Seine|Ihre)\b)|À:?(?={GAP}(?:Monsieur|Madame)\b)"
+    rf"|Au(?={GAP}(?:Ministre|Ministère|Président|Directeur)\b)){GAP}(?!{NUMBER_SIGN}\d|(?i:whom)\b)(?P<who>[^\r\n]{{2,{PARTY_LIMIT}}})(?=[\r\n]|\Z)"
 )
-_FROM = re.compile(rf"{LINE_BEGIN}F(?:rom|ROM):{GAP}(?P<who>[^\r\n]{{2,{PARTY_LIMIT}}})(?=[\r\n]|\Z)")
+_FROM = re.compile(rf"{LINE_BEGIN}(?:F(?:rom|ROM)|Von|De)[ ]?:{GAP}(?P<who>[^\r\n]{{2,{PARTY_LIMIT}}})(?=[\r\n]|\Z)")
 _TO_WHOM = re.compile(rf"{BEGIN}T(?:o|O) [Ww]hom:?{GAP}(?P<who>[^\r\n.;]{{2,{PARTY_LIMIT}}})(?=[.;\r\n]|\Z)")
 _ONWARD = re.compile(
-    rf"{LINE_BEGIN}(?:F(?:or|OR)|T(?:ransmit|RANSMIT)(?: the following [a-z]{{3,12}})? to):?{GAP}"
+    rf"{LINE_BEGIN}(?:F(?:or|OR)|(?i:transmit|convey|pass|deliver|hand|give)(?:{GAP}(?:the{GAP}following(?:{GAP}[a-z]{{3,12}})?|this|it))?"
+    rf"{GAP}(?:on{GAP})?to):?{GAP}"
     r"(?P<who>[^\r\n]{2,80})(?=[\r\n]|\Z)"
 )
 _DEAR = re.compile(
-    rf"{LINE_BEGIN}(?:My{GAP})?[Dd](?:ear|EAR){GAP}(?P<who>[^\r\n,:!]{{2,60}})[,:!]"
+    rf"{LINE_BEGIN}(?:(?:My{GAP})?[Dd](?:ear|EAR)|Sehr{GAP}(?:geehrter?|verehrter?)|Liebe[rs]?|(?:Mon{GAP})?Ch(?:er|ère)"
+    rf"|(?:Monsieur|Madame){GAP}l[ea]){GAP}(?P<who>[^\r\n,:!]{{2,60}})[,:!]"
     r"[ \t]{0,8}[\w—–-]{0,2}[ \t]{0,8}(?=[\r\n]|\Z)"
 )
 _NAME = re.compile(
-    r"(?:[^\W\d_a-z][\w'’.-]*)(?:\s+(?:[^\W\d_a-z][\w'’.-]*|(?:of|the|and|de|von|van|del?|al|bin)\b|\[[^\]]{1,80}\]|&)){0,14}[.:,]?\Z"
+    r"(?:[^\W\d_a-z][\w'’.-]*)(?:\s+(?:[^\W\d_a-z][\w'’.-]*|(?:of|the|and|de|von|van|del?|al|bin)\b|\[[^\]]{1,80}\]|\([^()]{1,60}\)|&)){0,14}[.:,]?\Z"
 )
 _NEW_LINE = re.compile(r"\r?\n|\r")
+_UNREADABLE = re.compile(
+    rf"(?:{HONORIFIC}\s+)?\[[^\[\]]{{0,30}}(?i:illegible|unclear|unreadable|indecipherable)[^\[\]]{{0,30}}\]\.?\Z"
+)
 _PLACE_LINE = re.compile(r"(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,3})(?:,[ ][A-Z][^\r\n\d]{1,40})?\.?\Z")
 
 
@@ -56,11 +63,27 @@ def read_to_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """
     for match in zone.find(_TO):
         who = zone.words(match.start("who"), match.end("who"))
+        if who is not None and _UNREADABLE.match(who.quote) is not None:
+            yield _nobody_legible(context, who)
+            continue
         if who is None or not _names_somebody(who.quote, context):
             continue
         for span in split_parties(_without_stop(who)):
             party = read_party(_without_stop(span), governments=context.profile.governments)
             yield took_part(context, _with_office_below(zone, party), Role.ADDRESSEE, SENDING, Voice.AUTHOR)
+
+
+def _nobody_legible(context: Context, span: Span) -> Participant:
+    """That somebody is addressed, and the transcript cannot say who: "To Comrade [illegible]"."""
+    return Participant(
+        rests_on=span,
+        stated_by=Voice.AUTHOR,
+        rule=context.rule,
+        role=Role.ADDRESSEE,
+        act=SENDING,
+        as_written=span.quote,
+        absence=Absence.ILLEGIBLE,
+    )
 
 
 def read_from_label(zone: ZoneText, context: Context) -> Iterator[Statement]:
@@ -83,14 +106,17 @@ def read_to_whom(zone: ZoneText, context: Context) -> Iterator[Statement]:
 
 def read_onward_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """To whom the addressee is to pass the message on: "For …" on a line of its own."""
+    ordinal = 0
     for match in zone.find(_ONWARD):
         who = zone.words(match.start("who"), match.end("who"))
         if who is None or not _names_somebody(who.quote, context):
             continue
         span = _without_stop(who)
-        yield act(context, span, DELIVERY, ActKind.DELIVERY, Voice.AUTHOR)
+        ordinal += 1
+        key = DELIVERY if ordinal == 1 else f"{DELIVERY}-{ordinal}"
+        yield act(context, span, key, ActKind.DELIVERY, Voice.AUTHOR)
         party = read_party(span, governments=context.profile.governments)
-        yield took_part(context, party, Role.ADDRESSEE, DELIVERY, Voice.AUTHOR)
+        yield took_part(context, party, Role.ADDRESSEE, key, Voice.AUTHOR)
 
 
 def read_address_block(zone: ZoneText, context: Context) -> Iterator[Statement]:
@@ -129,7 +155,24 @@ def read_salutation(zone: ZoneText, context: Context) -> Iterator[Statement]:
         return
 
 
-_NOBODY = frozenset({"sir", "sirs", "madam", "madame", "friend", "friends", "all", "colleague", "colleagues", "reader"})
+_NOBODY = frozenset(
+    {
+        "herren",
+        "herr",
+        "frau",
+        "monsieur",
+        "madame",
+        "sir",
+        "sirs",
+        "madam",
+        "friend",
+        "friends",
+        "all",
+        "colleague",
+        "colleagues",
+        "reader",
+    }
+)
 
 
 def _names_somebody(words: str, context: Context) -> bool:

@@ -42,9 +42,11 @@ LINE_BEGIN = r"(?<![^\r\n\ufeff])[ \t\f#*]{0,80}"
 GAP = r"[ \t]{1,8}"
 # One number of a document: 405809, 423/Sh, 72/III, P102/33, and two of them as a range (1967 - 1968).
 NUMBER = r"(?:[A-ZА-Я]{1,3}-?)?\d{1,7}(?:/[A-Za-zА-Яа-я0-9]{1,6}){0,2}"
-NUMBER_SIGN = r"(?:[Nn]os?\.?|NO\.?|[Nn]umber|#|№)[ \t]{0,4}"
+NUMBER_SIGN = r"(?:[Nn]os?\.?|NO\.?|[Nn]umber|#|№|N[Rr]s?\.?|[Nn][°º]s?)[ \t]{0,4}"
 
-_PARTIAL_DATE = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./]\d{1,4})?\b")
+_PARTIAL_DATE = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./]\d{1,4})?(?:[ \t]{1,4}\d{1,2}[.:]\d\d)?\b(?![./]?\w)")
+# Figures that stand where a date belongs and are none, such as a letter O for a nought.
+_NO_DATE = re.compile(r"\d\w?[./]\w{1,4}[./]\w{1,5}\b")
 _DATE_WINDOW = 80
 
 
@@ -83,11 +85,15 @@ class ZoneText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The rule's own name, the profile, and the words of the title, against which a rule may hold what it reads."""
+    """The rule's own name, the profile, and words against which a rule may hold what it reads.
+
+    `title` holds the words of the title, `head` those of the title and of every header line.
+    """
 
     rule: str
     profile: Profile
     title: str = ""
+    head: str = ""
 
     def dates(self, zone: ZoneText, start: int, end: int) -> list[FoundDate]:
         """The dates between two offsets, in the order of days and months that the series uses."""
@@ -101,7 +107,8 @@ class Context:
             if found.span.start == start:
                 return found.span, found.value
             break
-        partial = _PARTIAL_DATE.match(zone.text, start, min(zone.end, start + _DATE_WINDOW))
+        limit = min(zone.end, start + _DATE_WINDOW)
+        partial = _PARTIAL_DATE.match(zone.text, start, limit) or _NO_DATE.match(zone.text, start, limit)
         if partial is None:
             return None
         span = zone.span(partial)

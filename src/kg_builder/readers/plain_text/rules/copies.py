@@ -7,13 +7,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg_builder.model import ActKind, Role, Span, Statement
-from kg_builder.readers.plain_text.parties import read_party, split_list
+from kg_builder.readers.plain_text.parties import has_honorific, is_office, read_party, split_list
 from kg_builder.readers.plain_text.rules.base import Context, ZoneText, act, took_part
 from kg_builder.readers.plain_text.rules.routing import DISTRIBUTION
 
-_OPENING = re.compile(r"(?i:cop(?:y|ies)(?:[ \t]{1,4}(?:sent|given|distributed))?)[ \t]{0,4}(?:[:-]|to\b:?)?\s{0,40}")
-_NUMBERED = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]{0,8}(?P<mark>\d{1,2}(?:[-–]\d{1,2})?[.)])[ \t]{1,8}(?=\S)")
+_LABEL = (
+    r"(?i:(?:cop(?:y|ies?)|kopien?|abschrift(?:en)?|durchschl(?:ag|äge)|ampliations?)"
+    r"(?:[ \t]{1,4}(?:were[ \t]|are[ \t])?"
+    r"(?:sent|given|distributed))?[ \t]{0,4}(?:[:-]|(?:to|an|für|à|pour)\b[ \t]?:?)|b?c\.?c\.?[ \t]?:?(?=[ \t])"
+    r"|(?:distribution(?:[ \t]list)?|verteiler)[ \t]?:"
+    r"|(?:typed|printed|made|sent)[ \t]in[ \t]\d{1,2}[ \t]copies[ \t]{0,2}[.:,-]?)"
+)
+_HEAD_LABEL = re.compile(rf"{_LABEL}[ \t]{{0,4}}\S")
+_OPENING = re.compile(rf"(?<![^\r\n\ufeff])[ \t]{{0,8}}{_LABEL}\s{{0,40}}")
+_NUMBERED = re.compile(
+    r"(?:\A|(?<=[\r\n]))[ \t]{0,8}(?P<mark>\d{1,2}(?:[-–]\d{1,2})?(?:[.)]|[ \t]{0,2}[-–—](?=[ \t])))[ \t]{1,8}(?=\S)"
+)
 _COMMAS = re.compile(r"[ \t]{0,8}(?:[,;]|\band\b)\s{0,40}")
+_SEMICOLONS = re.compile(r"[ \t]{0,8};\s{0,40}|[ \t]{0,8}(?:\r\n|\n|\r)\s{0,40}")
+_TO = re.compile(r"(?:to|an|à)[ \t]{1,4}(?:the[ \t]{1,4})?(?=\S)")
 _LINE_ENDS = re.compile(r"[ \t]{0,8}[;,]?[ \t]{0,8}(?:\r\n|\n|\r)\s{0,40}")
 _COUNT = re.compile(
     r"(?P<who>.{2,150}?)\s{0,4}(?:\(\s?(?P<inside>\d{1,2})(?:\s?cop(?:y|ies))?\s?\)|[-–—]\s{0,2}(?P<after>\d{1,2})(?:\s?cop(?:y|ies))?)\Z",
@@ -24,11 +36,12 @@ _COUNT = re.compile(
 def read_copy_list(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """Everybody who got copies, in the order of the list, with the count where one is stated; a file is a file.
 
-    Reads "Copies to X (2), Y", "X - 2, Y-1" and numbered lists; an item may run over a line end.
+    Reads "Copies to X (2), Y", "X - 2, Y-1", numbered lists and "cc: X; Y"; an item may run over a line end.
     """
-    opening = _OPENING.match(zone.text, zone.start, zone.end)
-    start = opening.end() if opening is not None else zone.start
-    items = list(_items(zone, start))
+    openings = list(zone.find(_OPENING))
+    starts = [opening.end() for opening in openings] or [zone.start]
+    ends = [*(opening.start() for opening in openings[1:]), zone.end]
+    items = [item for start, end in zip(starts, ends, strict=True) for item in _items(zone, start, end)]
     if not items:
         return
     voice = zone.voice
@@ -43,20 +56,63 @@ def read_copy_list(zone: ZoneText, context: Context) -> Iterator[Statement]:
         yield took_part(context, replace(party, span=item), Role.COPY_RECIPIENT, DISTRIBUTION, voice)
 
 
-def _items(zone: ZoneText, start: int) -> Iterator[Span]:
-    """The entries of the list, without the full stop at the end of each."""
-    whole = zone.words(start, zone.end)
+def read_head_copies(zone: ZoneText, context: Context) -> Iterator[Statement]:
+    """Everybody who got copies, as a line "cc: …" or "Copies: …" at the head of a letter names them."""
+    lines = zone.lines
+    for number, line in enumerate(lines):
+        if _HEAD_LABEL.match(line.head) is None:
+            continue
+        last = number
+        while last + 1 < len(lines) and lines[last].head.endswith((",", ";")):
+            last += 1
+        yield from read_copy_list(
+            replace(zone, start=line.start, end=lines[last].end, lines=lines[number : last + 1]), context
+        )
+        return
+
+
+def _items(zone: ZoneText, start: int, end: int) -> Iterator[Span]:
+    """The entries of one list, without the full stop at the end of each."""
+    whole = zone.words(start, end)
     if whole is None:
         return
     marks = list(_NUMBERED.finditer(zone.text, whole.start, whole.end))
     if marks:
-        ends = [mark.start() for mark in marks[1:]] + [whole.end]
-        parts = [zone.words(mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
+        stops = [mark.start() for mark in marks[1:]] + [whole.end]
+        parts = [zone.words(mark.end(), stop) for mark, stop in zip(marks, stops, strict=True)]
         entries = [part for part in parts if part is not None]
     else:
-        commas = [part.start() for part in _COMMAS.finditer(whole.quote)]
-        entries = split_list(whole, _COMMAS if commas else _LINE_ENDS)
-    for entry in entries:
+        entries = _unnumbered(whole)
+    for entry in map(_without_preposition, entries):
         quote = entry.quote.rstrip(" \t.;,") if not re.search(r"\b[A-Z]\.\Z", entry.quote) else entry.quote
         if quote and any(character.isalpha() for character in quote):
             yield Span(entry.start, entry.start + len(quote), quote)
+
+
+def _unnumbered(whole: Span) -> list[Span]:
+    """The entries between semicolons where there are any, else between commas and "and", else line by line."""
+    if ";" in whole.quote:
+        return split_list(whole, _SEMICOLONS)
+    if _COMMAS.search(whole.quote) is None:
+        return split_list(whole, _LINE_ENDS)
+    entries: list[Span] = []
+    for part in split_list(whole, _COMMAS):
+        joint = whole.quote[entries[-1].end - whole.start : part.start - whole.start] if entries else ","
+        if "," not in joint and is_office(entries[-1].quote) and not _begins_anew(part.quote):
+            # "Ministry of Trade and Industry" is one body.
+            start = entries.pop().start
+            entries.append(Span(start, part.end, whole.quote[start - whole.start : part.end - whole.start]))
+        else:
+            entries.append(part)
+    return entries
+
+
+def _begins_anew(words: str) -> bool:
+    """Whether some words behind "and" name somebody of their own."""
+    return has_honorific(words) or is_office(words) or words.casefold().startswith(("to ", "file"))
+
+
+def _without_preposition(entry: Span) -> Span:
+    """An entry such as "to Comrade Muster" without its first word."""
+    to = _TO.match(entry.quote)
+    return entry if to is None else Span(entry.start + to.end(), entry.end, entry.quote[to.end() :])

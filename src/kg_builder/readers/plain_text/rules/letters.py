@@ -25,7 +25,11 @@ _DEED = re.compile(
     r"|entworfen|ausgefertigt|stand|datum|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|envoyé|expédié|reçu|rédigé"
     r"|écrit|dicté|fait|remis|arrivé|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[.,:]?(?:\s|\Z)"
 )
-_SUBJECT = re.compile(LINE_BEGIN + r"(?:Subject|SUBJECT|Re|RE):[ \t]{1,8}(?P<said>[^\r\n]{3,400})")
+_SUBJECT = re.compile(
+    LINE_BEGIN + r"(?:(?i:subject|re|betreff|betrifft|betr\.?|objet|concerne)[ \t]?:)[ \t]{1,8}"
+    r"(?P<said>(?!(?i:your|our|my|ihr|unser|votre|notre|no\.?|n[°º])[ \t])[^\r\n]{3,400})"
+)
+_LABEL = re.compile(r"(?i:date|datum|dated)[ \t]?:[ \t]{0,8}\Z")
 _LINE_LIMIT = 250
 
 
@@ -38,6 +42,8 @@ def read_dateline(zone: ZoneText, context: Context) -> Iterator[Statement]:
             continue
         found = dates[-1]
         before = zone.text[line.start : found.span.start]
+        label = _LABEL.match(before)
+        before = "" if label is not None else before
         place = _PLACE_BEFORE.match(before)
         if before.strip(" \t(") and (place is None or _DEED.match(place["place"]) is not None):
             continue

@@ -57,7 +57,7 @@ _NEXT = re.compile(
     rf"{BEGIN}(?i:from|sent|received|arrived|forwarded|deciphered|decoded|typed|by|destination|to{GAP}whom|issuing|special|cop(?:y|ies)|"
     rf"drafted|dictated|dispatched|printed|to|\d{{1,3}}{GAP}cop(?:y|ies)|no\.?{GAP}?\d)\b|\r?\n[ \t]*\r?\n|\r[ \t]*\r"
 )
-_BARE_DAY = re.compile(r"(?<=\s)(?P<day>\d{1,2}[./]\d{1,2})\.?[ \t]{0,8}(?=[\r\n]|\Z)")
+_BARE_DAY = re.compile(r"(?<=\s)(?P<day>\d{1,2}[./]\d{1,2}(?:[ \t]{1,4}\d{1,2}[.:]\d\d)?)\.?[ \t]{0,8}(?=[\r\n]|\Z)")
 _JOINT_SIGNS = " \t\f\r\n,;."
 _ARTICLE = re.compile(r"the\s+")
 _LINE_END = re.compile(r"[\r\n]")

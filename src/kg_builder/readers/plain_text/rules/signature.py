@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg_builder.model import Absence, Basis, Certainty, Participant, Role, Span, Statement, Voice
 from kg_builder.readers.plain_text.lines import Line
-from kg_builder.readers.plain_text.parties import Party, close_up, is_office, read_party, without_gloss
+from kg_builder.readers.plain_text.parties import Party, close_up, is_courtesy, is_office, read_party, without_gloss
 from kg_builder.readers.plain_text.rules.base import NUMBER, NUMBER_SIGN, Context, ZoneText, took_part
 from kg_builder.readers.plain_text.rules.routing import SENDING
 
@@ -19,6 +19,9 @@ _CLOSING = re.compile(
 )
 _SIGNED = re.compile(r"(?:\(?(?:[Ss]igned|SIGNED|[Ss]d|SD|sgd|Sgd)\.?\)?[.:]?|/[sS]/)[ \t:.]{0,4}")
 _MARK = re.compile(r"\[(?:signature|signed|illegible signature|signature illegible)\]", re.IGNORECASE)
+_COURTESY = re.compile(r"(?:Sirs?|Madam|Madame|Monsieur|Gentlemen|(?:Your )?Excellency|Exzellenz)[.,]?\Z")
+# An address at the foot of a letter begins like this; the office of who signs does not.
+_ADDRESS = re.compile(r"(?:The|To|His|Her|H\.E\.)\b|.*,\Z")
 _NAME = re.compile(
     r"\(?(?:[^\W\d_a-z][\w'’-]*\.?|[A-Z]\.)(?:[ \t.-]{1,4}(?:[^\W\d_a-z][\w'’-]*\.?|(?:von|van|de)\b)){0,4}[.)]{0,2}\Z"
 )
@@ -65,20 +68,29 @@ def _marks(zone: ZoneText, context: Context) -> Iterator[Statement]:
 
 
 def _signatories(zone: ZoneText) -> Iterator[Party]:
-    """The names of a signature, each with the office that stands on the line below it or above the first."""
+    """The names of a signature, each with the office that stands on the line below it or above the first.
+
+    What stands further below a name than the name below the line before it is the address of a letter, and no office.
+    """
     office: Span | None = None
     pending: Party | None = None
+    gap, before = 1, 0
     for line in zone.lines:
+        step = line.number - before if before else 1
+        before = line.number
         span = _words_of(zone, line)
         if span is None:
             continue
+        if is_courtesy(span.quote) or _COURTESY.match(span.quote) is not None:
+            continue
         if is_office(span.quote) and read_party(span).name is None:
-            if pending is not None:
+            if pending is not None and step <= gap and _ADDRESS.match(span.quote) is None:
                 yield _in_office(pending, span)
                 pending = None
-            else:
+            elif pending is None:
                 office = span
             continue
+        gap = step
         if _NAME.match(close_up(without_gloss(span.quote))) is None or span.quote.casefold().startswith("the "):
             continue
         if pending is not None:
