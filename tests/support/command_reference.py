@@ -32,6 +32,8 @@ Every command is also a function:
 | `query` | `kg_builder.queries.run_query` |
 | `inspect` | `kg_builder.inspection.inspect_paths`, `write_inspection` |
 | `table suggest` | `kg_builder.readers.suggest_table` |
+| `profile list` | `kg_builder.profiling.list_profiles` |
+| `profile suggest` | `kg_builder.profiling.suggest_profile`, `write_report`, `write_draft` |
 | `evaluate` | `kg_builder.evaluation.evaluate`, `compare_gold_files`, `write_evaluation`, `write_evaluation_page` |
 | `evaluate sample` | `kg_builder.evaluation.sample_documents`, `sample_record`, `format_sheet` |
 | `explain` | `kg_builder.explanation.explain` |

@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "query": "Ask a stored question, or one of your own.",
     "inspect": "Show what the reader understood of each document.",
     "table": "Propose how kg.toml may explain a table of letters.",
+    "profile": "List the layouts of plain texts, and draft one for a new series.",
     "evaluate": "Score what is read against gold; draw samples to annotate.",
     "explain": "Show every statement about something, with its words.",
     "correct": "Record that a header was read wrongly, and what is right.",
