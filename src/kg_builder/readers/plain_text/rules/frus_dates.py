@@ -79,6 +79,9 @@ def _without_brackets(words: str) -> list[int]:
 def _until(value: DateValue, clock: str) -> DateValue:
     """A date with a second clock time, as an interval; with one that cannot be read, the day alone."""
     day = (value.edtf or "")[:10]
+    if clock.casefold() == "midnight" and value.edtf is not None and value.edtf[11:13] >= "12":
+        end = f"{date.fromisoformat(day) + timedelta(days=1)}T00:00:00"  # after noon, midnight is the day's end
+        return date_of_edtf(f"{value.edtf}/{end}", as_written=value.as_written)
     last = read_date(f"{day} {clock}")
     if last is None or last.edtf is None or value.edtf is None or len(value.edtf) < 19 or len(last.edtf) < 19:
         return date_of_edtf(day, as_written=value.as_written)
