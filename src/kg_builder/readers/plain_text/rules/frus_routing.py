@@ -46,7 +46,7 @@ PRECEDENCE = (
 )
 _TOKEN = re.compile(rf"(?:(?P<secrecy>{SECRECY})|(?P<precedence>{PRECEDENCE}))(?![a-z])[\s;,.–—-]{{0,4}}")
 _NUMBER_LINE = re.compile(rf"{LINE_BEGIN}(?P<said>No\. ?(?P<number>\d[\w–-]{{0,15}}))\.?[ \t]{{0,8}}(?=[\r\n]|\Z)")
-_SERIES = r"(?:(?:[A-Z][A-Za-z]{1,11}|[A-Z]{2,8}) )?"
+_SERIES = r"(?:(?:[A-Z][A-Za-z]{1,11}|[A-Z]{2,8}|[A-Z](?= \d{4})) )?"
 _OPENING_NUMBER = re.compile(rf"(?P<number>{_SERIES}(?:[A-Z]{{1,3}}[–-])?\d{{1,6}}(?:[–-]\d{{1,4}})?)\. {{0,2}}(?=\S)")
 _MESSAGE = re.compile(r"\b(?i:telegram|airgram|cable|message|circular)\b")
 _OTHER_FORM = re.compile(r"\b(?i:memorandum|letter|note|report|paper|minutes|despatch|dispatch|draft|conversation)\b")
