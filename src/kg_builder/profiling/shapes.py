@@ -9,21 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from kg_builder.dates.names import MONTHS, WEEKDAYS
+
 MONTH, WEEKDAY, YEAR, NUMBER, HALF = "{month}", "{weekday}", "{year}", "{number}", "{half}"
 NAME, CAPITALS, WORDS = "{Name}", "{CAPITALS}", "{words}"
 
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-)
-_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
 _TOKEN = re.compile(r"[ap]\. ?m\.(?!\w)|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|\s+|[^\w\s]|_+")
 _IS_MONTH = re.compile(rf"(?:{_MONTHS})\Z", re.IGNORECASE)
-_IS_WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})\Z", re.IGNORECASE)
+_IS_WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)})\Z", re.IGNORECASE)
 _IS_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
-# "May" is a month only beside a number.
+# A word is a month only beside a number: "May" and "mars" are other words too.
 _DATED = re.compile(
-    rf"\b(?:(?!May\b)(?i:{_MONTHS})\b|May\.?,? \[?\d|\d\]?(?:st|nd|rd|th)?,? May\b)|\d[./-]\d{{1,2}}[./-]\d"
+    rf"\b(?i:{_MONTHS})\b\.?,? \[?\d|\d\]?(?:st|nd|rd|th|\.)?,? (?:of |de )?(?i:{_MONTHS})\b|\d[./-]\d{{1,2}}[./-]\d"
 )
 _PARTICLES = frozenset({"of", "de", "von", "van", "der", "du", "la", "al", "and", "the", "in"})
 # Words that say what a number is stay as written beside a date, where other capitalised words are places.
@@ -46,8 +44,8 @@ _LITERAL = re.compile(r"[^\W\d_]{2,}")
 _PLACEHOLDER = re.compile(r"\{(?:month|weekday|year|number|half|Name|CAPITALS|words)\}")
 _CAPITAL_WORD = r"[^\W\d_a-z][\w’\x27.-]{0,60}"
 _PATTERNS = {
-    MONTH: rf"(?i:{_MONTHS})\.?",
-    WEEKDAY: rf"(?i:{_WEEKDAYS})",
+    MONTH: r"[^\W\d_]{3,10}\.?",
+    WEEKDAY: r"[^\W\d_]{4,10}",
     YEAR: r"\d{4}",
     NUMBER: r"\d{1,12}",
     HALF: r"[ap]\. ?m\.",
@@ -99,7 +97,7 @@ def _kind_of(token: str, behind: str, kept: Collection[str], *, dated: bool) -> 
         return token
     if "." in token:
         return HALF
-    if _IS_MONTH.match(token) and (dated or token != "May"):
+    if dated and _IS_MONTH.match(token):
         return MONTH
     if _IS_WEEKDAY.match(token):
         return WEEKDAY
