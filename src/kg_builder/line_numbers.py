@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def line_starts(text: str) -> list[int]:
+@lru_cache(maxsize=4)  # many documents may stand in one text
+def line_starts(text: str) -> tuple[int, ...]:
     """Where the lines of a text begin; each ends with CR LF, CR or LF, and the last has at least one character."""
     ends = (match.end() for match in _LINE_END.finditer(text))
-    return [0, *(end for end in ends if end < len(text))]
+    return (0, *(end for end in ends if end < len(text)))
 
 
 class LineNumbers:

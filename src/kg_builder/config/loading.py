@@ -15,7 +15,7 @@ from kg_builder.errors import ConfigError
 
 _TOP = {"version", "dataset", "sources", "authority", "readings", "decisions", "build", "shapes", "queries"}
 _DATASET = {"base", "title", "description", "license", "creators", "language"}
-_SOURCE = {"name", "path", "reader", "profile", "language", "columns", "values", "defaults", "encoding"}
+_SOURCE = {"name", "path", "reader", "profile", "language", "columns", "values", "defaults", "encoding", "split"}
 
 
 def load_config(folder: Path) -> Config:
@@ -158,6 +158,7 @@ def _sources_of(reading: Reading, table: Mapping[str, object]) -> tuple[SourceCo
                 profile=reading.optional(entry, "profile"),
                 language=reading.language(entry),
                 encoding=reading.optional(entry, "encoding"),
+                split=reading.optional(entry, "split"),
                 columns=reading.texts(entry, "columns"),
                 values={name: reading.texts(values, name) for name in values},
                 defaults=reading.texts(entry, "defaults"),

@@ -21,6 +21,7 @@ class SourceConfig:
     profile: str | None = None
     language: str | None = None
     encoding: str | None = None
+    split: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)

@@ -30,7 +30,7 @@ _OWN_KEYS = frozenset({"id", "kind", "clock", "open", "note"})
 INSPECT_KEYS = frozenset(
     "source document title form dispatch date dates participants places identifiers references archival_references "
     "edition editions summary descriptions acts mentions speech_acts events checks zones transcription record checked "
-    "profile relations stated_mentions version".split()
+    "profile part relations stated_mentions version".split()
 )
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(\d\d:\d\d)")
 _CHOICES: dict[tuple[str, str], frozenset[str]] = {

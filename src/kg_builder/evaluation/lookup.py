@@ -12,8 +12,8 @@ from kg_builder.evaluation.records import Record, text_of
 def find_readings(gold: Sequence[GoldDocument], readings: Iterable[Record]) -> dict[str, Record]:
     """The reading of each gold document that has one: id of the gold → what `inspect` says.
 
-    Of several documents of one file that gold names only by its file, the first is taken: a letter inside another
-    stands after the one that conveys it. Of the readings only those are kept that some gold asks for.
+    Of several documents of one file that gold names only by its file, the one that is all of it is taken, not a letter
+    inside it; else the first. Of the readings only those are kept that some gold asks for.
     """
     by_id = {text_of(document.record, "document"): document for document in gold}
     by_id.pop("", None)
@@ -21,7 +21,8 @@ def find_readings(gold: Sequence[GoldDocument], readings: Iterable[Record]) -> d
     by_stem = {document.stem: document for document in gold}
     ranked: dict[str, tuple[int, Record]] = {}
     for reading in readings:
-        for rank, owner in enumerate(_owners(reading, by_id, by_source, by_stem)):
+        for place, owner in enumerate(_owners(reading, by_id, by_source, by_stem)):
+            rank = 2 * place + int(reading.get("part") is not None)
             known = None if owner is None else ranked.get(owner.id)
             if owner is not None and (known is None or rank < known[0]):
                 ranked[owner.id] = (rank, reading)

@@ -73,10 +73,17 @@ def _by_label(nodes: Nodes, words: str) -> list[str]:
 
 
 def _by_file(nodes: Nodes, words: str) -> list[str]:
-    """By the path in the project, or by the file's name alone, with or without its ending."""
+    """By the path in the project, or by the file's name alone, with or without its ending.
+
+    Of several documents in one file, the one that is all of it.
+    """
+    return _of_file(nodes, words, ' ; kgb:locator "file"') or _of_file(nodes, words, "")
+
+
+def _of_file(nodes: Nodes, words: str, locator: str) -> list[str]:
     path, name = literal(words), literal(f"/{words}")
     return nodes.column(
-        "SELECT ?s WHERE { ?s a kgb:Document ; kgb:restsOn ?record . ?record kgb:file ?file . "
+        f"SELECT ?s WHERE {{ ?s a kgb:Document ; kgb:restsOn ?record . ?record kgb:file ?file{locator} . "
         f'BIND(CONCAT("/", ?file) AS ?rooted) BIND(REPLACE(?rooted, "[.][^./]*$", "") AS ?stem) '
         f"FILTER(?file = {path} || STRENDS(?rooted, {name}) || STRENDS(?stem, {name})) }}"
     )

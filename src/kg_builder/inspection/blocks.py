@@ -21,22 +21,23 @@ class Block:
     end: int
 
 
-def lay_out(zones: Sequence[Zone], text: str) -> tuple[Block, ...]:
-    """The zones as blocks that cover the whole text.
+def lay_out(zones: Sequence[Zone], text: str, part: tuple[int, int] | None = None) -> tuple[Block, ...]:
+    """The zones as blocks that cover the whole text, or a half-open part of it.
 
     Words that belong to no zone get a block of their own; blanks between two zones go to the one before.
     """
     blocks: list[Block] = []
-    position = 0
+    first, last = part or (0, len(text))
+    position = first
     for zone in sorted(zones, key=lambda zone: (zone.start, zone.end)):
-        start, end = max(zone.start, position), min(zone.end, len(text))
+        start, end = max(zone.start, position), min(zone.end, last)
         if start < end:
             _fill(blocks, text, position, start)
             blocks.append(_block(zone, start, end))
             position = end
-    _fill(blocks, text, position, len(text))
+    _fill(blocks, text, position, last, closing=True)
     if blocks:
-        blocks[0] = replace(blocks[0], start=0)
+        blocks[0] = replace(blocks[0], start=first)
     return tuple(blocks)
 
 
@@ -45,11 +46,11 @@ def _block(zone: Zone, start: int, end: int) -> Block:
     return Block(label=label, style=f"voice-{zone.voice.value}", start=start, end=end)
 
 
-def _fill(blocks: list[Block], text: str, start: int, end: int) -> None:
+def _fill(blocks: list[Block], text: str, start: int, end: int, *, closing: bool = False) -> None:
     gap = text[start:end]
     blanks = len(gap) - len(gap.lstrip(_BLANKS))
     if blocks and blanks:
         blocks[-1] = replace(blocks[-1], end=start + blanks)
         start += blanks
-    if start < end and (blanks < len(gap) or end == len(text)):
+    if start < end and (blanks < len(gap) or closing):
         blocks.append(Block(label="no zone was read here", style="voice-none", start=start, end=end))

@@ -56,16 +56,18 @@ class _Layer:
         return len(self._running)
 
 
-def cut_segments(length: int, marks: Iterable[Mark], borders: Iterable[int] = ()) -> Iterator[Segment]:
-    """The whole text from 0 to `length` as pieces without gaps; at most two a mark, one a border and one more.
+def cut_segments(
+    length: int, marks: Iterable[Mark], borders: Iterable[int] = (), *, first: int = 0
+) -> Iterator[Segment]:
+    """The whole text from `first` to `length` as pieces without gaps; at most two a mark, one a border and one more.
 
     `borders` are further offsets at which to cut (lines, zones). Marks outside the text are left out.
     """
     inside = sorted(
-        (mark for mark in marks if 0 <= mark.start < mark.end <= length),
+        (mark for mark in marks if first <= mark.start < mark.end <= length),
         key=lambda mark: (mark.start, -mark.end, mark.layer, mark.target),
     )
-    cuts = {0, length, *(border for border in borders if 0 < border < length)}
+    cuts = {first, length, *(border for border in borders if first < border < length)}
     cuts.update(mark.start for mark in inside)
     cuts.update(mark.end for mark in inside)
     ends: dict[int, list[Mark]] = {}

@@ -12,7 +12,7 @@ from kg_builder.inspection.frame import close_page, open_page, page_style
 from kg_builder.inspection.names import group_names
 from kg_builder.inspection.page_facts import render_facts
 from kg_builder.inspection.page_text import marks_of, render_text, show
-from kg_builder.inspection.text import heading
+from kg_builder.inspection.text import heading, place_in_source
 from kg_builder.model import Check, Document
 
 _NAME_LENGTH = 160
@@ -116,7 +116,7 @@ def _index(entries: Sequence[Entry], total: int, shown: int) -> Iterator[str]:
     for number, entry in enumerate(entries):
         name = _name(entry.document, _NAME_LENGTH)
         linked = f'<a href="#{entry.key}">{name}</a>' if number < shown else name
-        yield f'<tr><th scope="row">{linked}<br><span class="file">{show(entry.document.source)}</span></th>'
+        yield f'<tr><th scope="row">{linked}<br><span class="file">{show(place_in_source(entry.document))}</span></th>'
         yield f'<td>{show(heading(entry.document))}</td><td class="count">{doubtful_count(entry.facts)}</td></tr>'
     yield "</tbody></table></div>"
     if len(entries) < total:
@@ -132,7 +132,7 @@ def _document(entry: Entry) -> Iterator[str]:
     key, document = entry.key, entry.document
     groups = group_names(document.mentions or ())
     yield f'<article id="{key}" aria-labelledby="{key}h"><header><h2 id="{key}h">{_name(document)}</h2>'
-    yield f'<p class="file">{show(document.source)}</p><p>{show(heading(document))}</p>'
+    yield f'<p class="file">{show(place_in_source(document))}</p><p>{show(heading(document))}</p>'
     yield f'<p class="jumps"><a href="#{key}a">to the facts</a> <a href="#{key}t">to the text</a> '
     yield '<a href="#top">to the top</a></p>'
     yield f'</header><div class="pair"><section class="facts" id="{key}a" tabindex="-1" aria-label="Facts">'
@@ -143,5 +143,6 @@ def _document(entry: Entry) -> Iterator[str]:
     else:
         if "\r\n" in document.text:
             yield '<p class="aside">Lines end with CR LF; both count in offsets.</p>'
-        yield from render_text(key, document.text, document.zones, marks_of(key, entry.facts, groups))
+        marks = marks_of(key, entry.facts, groups)
+        yield from render_text(key, document.text, document.zones, marks, part=document.part)
     yield "</section></div></article>\n"

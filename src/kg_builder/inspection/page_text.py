@@ -52,14 +52,17 @@ def marks_of(key: str, facts: Sequence[Fact], groups: Sequence[NameGroup]) -> li
     return marks
 
 
-def render_text(key: str, text: str, zones: Sequence[Zone], marks: Sequence[Mark]) -> Iterator[str]:
-    """The marked text, piece by piece; its size grows with text and marks, however they overlap."""
-    blocks = lay_out(zones, text)
+def render_text(
+    key: str, text: str, zones: Sequence[Zone], marks: Sequence[Mark], *, part: tuple[int, int] | None = None
+) -> Iterator[str]:
+    """The marked text or a part of it, piece by piece; its size grows with text and marks, however they overlap."""
+    first, last = part or (0, len(text))
+    blocks = lay_out(zones, text, part)
     starts = line_starts(text)
     heads = {block.start: block for block in blocks}
     numbers = {start: number for number, start in enumerate(starts, 1)}
     in_block = in_line = False
-    for segment in cut_segments(len(text), marks, [*starts, *heads]):
+    for segment in cut_segments(last, marks, [*starts, *heads], first=first):
         block = heads.get(segment.start)
         if in_line and (block is not None or segment.start in numbers):
             yield "</div>"

@@ -31,6 +31,7 @@ FORMAT_VERSION = 1
 def document_record(document: Document) -> dict[str, object]:
     """What the reader understood of a document, as one JSON object; the keys always stand in the same order.
 
+    Inner documents come before the one that conveys them, so that of several objects with one `source` the last is it.
     Spans are `[start, end]` in code points of the file as delivered; `mentions`, `speech_acts` and `events` are None
     where nobody has looked for them.
     """
@@ -66,6 +67,7 @@ def document_record(document: Document) -> dict[str, object]:
             {"kind": zone.kind.value, "voice": zone.voice.value, "span": [zone.start, zone.end]}
             for zone in document.zones
         ],
+        "part": None if document.part is None else list(document.part),
         "transcription": _transcription(document.transcription),
         "record": {
             "file": document.record.file,

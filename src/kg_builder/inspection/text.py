@@ -47,6 +47,15 @@ def heading(document: Document) -> str:
     return " · ".join(one_line(part, 120) for part in parts)
 
 
+def place_in_source(document: Document) -> str:
+    """The file, and the lines of it where the document is only a part of the file."""
+    if document.part is None:
+        return document.source
+    lines = LineNumbers(document.text or "")
+    start, end = document.part
+    return f"{document.source}, lines {lines.of(start)} to {lines.of(max(start, end - 1))}"
+
+
 def _correspondents(document: Document, role: Role) -> str:
     named = (participant for participant in document.participants if participant.role is role)
     return (
@@ -57,7 +66,7 @@ def _correspondents(document: Document, role: Role) -> str:
 
 def _block(document: Document) -> Iterator[Text]:
     title = one_line(document.title or document.id, 200)
-    yield Text.assemble((visible(document.source), "bold"), "  ", (title, "bold cyan"))
+    yield Text.assemble((visible(place_in_source(document)), "bold"), "  ", (title, "bold cyan"))
     yield Text(f"  {heading(document)}")
     facts = facts_of(document)
     doubtful = [fact for fact in facts if fact.doubtful]

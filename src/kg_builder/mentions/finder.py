@@ -30,14 +30,16 @@ class MentionFinder:
         A name is linked where the tables give it to one entity. A bare surname that several could bear is linked to the
         only bearer whom its paragraph, else the nearest paragraph before that names one, names in full before it.
         Whatever stays unclear is a mention without entity. Spans are half-open code points of the text as delivered.
-        What the markup says to be a name stays as it is; no other name is looked for in its words.
+        What the markup says to be a name stays as it is; no other name is looked for in its words. Of a document
+        that is part of a file, only the part is searched.
         """
         text = document.text
         if text is None:
             return ()
         around = Neighbourhood(text, document.zones)
         paragraphs = [match.end() for match in _PARAGRAPH.finditer(text)]
-        found = Linker(self._index, text, around, paragraphs).link(self._scanner.scan(text, document.zones))
+        spots = self._scanner.scan(text, document.zones, document.range)
+        found = Linker(self._index, text, around, paragraphs).link(spots)
         stated = [mention for mention in document.mentions or () if mention.record is not None]
         return _together(stated, found) if stated else found
 

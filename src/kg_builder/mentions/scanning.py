@@ -44,11 +44,11 @@ class Scanner:
         longest = max((len(form) + WIDEST_GAP * form.count(" ") for form in index.forms), default=0)
         self._reach = 2 * longest + WIDEST_GAP
 
-    def scan(self, text: str, zones: Sequence[Zone]) -> Iterator[Spot]:
-        """The forms that stand in a text, in its order, none of them inside or across another."""
+    def scan(self, text: str, zones: Sequence[Zone], part: tuple[int, int] | None = None) -> Iterator[Spot]:
+        """The forms that stand in a text or a part of it, in its order, none of them inside or across another."""
         if not self._index.forms:
             return
-        for start, end in searched_parts(text, zones):
+        for start, end in searched_parts(part or (0, len(text)), zones):
             yield from _longest_of_overlapping(self._candidates(text, start, end))
 
     def _candidates(self, text: str, start: int, end: int) -> Iterator[Spot]:
@@ -72,10 +72,10 @@ class Scanner:
             start = stop
 
 
-def searched_parts(text: str, zones: Sequence[Zone]) -> list[tuple[int, int]]:
+def searched_parts(part: tuple[int, int], zones: Sequence[Zone]) -> list[tuple[int, int]]:
     """The stretches of a text that are the document's own: no site chrome, no boilerplate; without zones, all of it."""
     if not zones:
-        return [(0, len(text))]
+        return [part]
     parts = [(zone.start, zone.end) for zone in zones if zone.kind not in _UNSEARCHED]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(parts):

@@ -170,6 +170,9 @@ class Document(Header):
     relative to its project; `text` is None for a document known only by a record. `mentions`, `speech_acts` and
     `events` are None until somebody has looked for them. `checked` tells that a person has read the header,
     and `checked_in` where that is written down.
+
+    `text` is always that of the whole file, so that every offset counts in the file as delivered; `part` is the
+    half-open range of it that this document is, or None where it is all of it.
     """
 
     id: str
@@ -177,6 +180,7 @@ class Document(Header):
     source_name: str
     record: SourceRecord
     text: str | None = None
+    part: tuple[int, int] | None = None
     profile: str | None = None
     title: str | None = None
     form: Form = Form.NOT_STATED
@@ -194,6 +198,11 @@ class Document(Header):
     def counts_in_file(self) -> bool:
         """Whether offsets count in the source file itself, not in a text extracted from its markup."""
         return self.transcription is None or self.transcription.extracted_sha256 is None
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """Where the document's own words stand in `text`: its part, or all of it."""
+        return self.part or (0, len(self.text or ""))
 
 
 SourceItem: TypeAlias = Document | AuthorityRecord | SourceDescription | Check

@@ -60,7 +60,7 @@ def accept_match(
     columns, rows, checks = read_sheet(path, file)
     reading = _find_row(row, file, rows, checks)
     document = DocumentNames(documents).single(reading.document, place=f"{file}, row {reading.row}: ")
-    folded = quotable_text(document.text or "")
+    folded = quotable_text(document.text or "", document.part)
     located = locate_quote(folded, reading)
     if isinstance(located, Span):
         where = f"it stands on line {folded.line_of(located)} of {document.source}"

@@ -78,7 +78,7 @@ def _locate(document: Document, rows: Sequence[Reading]) -> tuple[dict[str, Span
     """The words of each row by its id, and a check for each row whose words cannot be told."""
     spans: dict[str, Span] = {}
     checks: list[Check] = []
-    folded = None if document.text is None else quotable_text(document.text)
+    folded = None if document.text is None else quotable_text(document.text, document.part)
     for row in rows:
         if folded is None:
             message = f"of {document.id!r} no text is known, so that nothing can be quoted from it"

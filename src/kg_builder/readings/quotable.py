@@ -32,7 +32,7 @@ class QuotableText:
 
     `folded` is made of segments: segment n begins at `folded_starts[n]`, and in `text` at `text_starts[n]`. Within an
     `even` segment the two run in step; any other stands for its part of the text only as a whole. The last segment is
-    empty and stands at both ends.
+    empty and stands at both ends. Of a part of a text, `text` is the whole and `folded` the part.
     """
 
     text: str
@@ -92,12 +92,13 @@ class _Segments:
         self.even.append(even)
 
 
-def quotable_text(text: str) -> QuotableText:
-    """The shadow of a text, in which quotes are looked for.
+def quotable_text(text: str, part: tuple[int, int] | None = None) -> QuotableText:
+    """The shadow of a text, or of a half-open part of it, in which quotes are looked for; spans are of the whole text.
 
     Source: Unicode Standard Annex 15 (normalisation form C).
     """
-    level = text.translate(_SAME_LENGTH)
+    start, end = part or (0, len(text))
+    level = text[start:end].translate(_SAME_LENGTH)
     irregular = _BLANKS if unicodedata.is_normalized("NFC", level) else _BLANKS_OR_RUN
     segments = _Segments()
     for match in irregular.finditer(level):
@@ -118,7 +119,7 @@ def quotable_text(text: str) -> QuotableText:
         text=text,
         folded="".join(segments.parts),
         folded_starts=tuple(segments.folded_starts),
-        text_starts=tuple(segments.text_starts),
+        text_starts=tuple(start + place for place in segments.text_starts),
         even=tuple(segments.even),
     )
 

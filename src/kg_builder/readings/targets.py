@@ -20,13 +20,16 @@ def names_of(document: Document) -> tuple[tuple[str, ...], ...]:
     """Everything by which a document may be named, the surest kind of name first.
 
     Its id and its path; then its short names: what its id ends with, from any slash on ("7" for "register/7"), and its
-    file's name with and without ending; then its title.
+    file's name with and without ending; then its title. The path and name of a file mean the document that is all of
+    it, never a letter inside.
     """
     source = PurePosixPath(document.source)
+    files = (source.name, source.stem) if document.part is None else ()
     parts = document.id.split("/")
     ends = tuple("/".join(parts[start:]) for start in range(1, len(parts)))
     title = (document.title,) if document.title else ()
-    return (document.id, document.source), (*ends, source.name, source.stem), title
+    path = (document.source,) if document.part is None else ()
+    return (document.id, *path), (*ends, *files), title
 
 
 class DocumentNames:

@@ -153,7 +153,7 @@ def test_scores_of_a_real_volume(shared: Path, tmp_path: Path, volume: str, both
     found = tmp_path / "found.jsonl"
     with found.open("w", encoding="utf-8") as stream:
         for path in sorted(tmp_path.glob("*.txt")):
-            (document,) = read_path(path, file=path.name, source=SourceConfig(name="dfat", path="."))
+            *_, document = read_path(path, file=path.name, source=SourceConfig(name="dfat", path="."))
             assert isinstance(document, Document)
             assert document.profile == "dfat"
             stream.write(json.dumps(document_record(document)) + "\n")
@@ -182,7 +182,7 @@ def test_parties_of_a_real_volume_but_for_what_the_gold_runs_together(
         if gold["kind"] != "letter":
             continue
         path = tmp_path / f"{gold['id']}.txt"
-        (document,) = read_path(path, file=path.name, source=SourceConfig(name="dfat", path="."))
+        *_, document = read_path(path, file=path.name, source=SourceConfig(name="dfat", path="."))
         assert isinstance(document, Document)
         for side, role in (("sender", Role.SENDER), ("addressee", Role.ADDRESSEE)):
             wanted = gold[side]["person"]

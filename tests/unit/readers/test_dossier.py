@@ -10,6 +10,7 @@ import pytest
 from kg_builder.config import SourceConfig
 from kg_builder.model import Absence, AgentKind, DateKind, Document, Form, PlaceRole, ReferenceKind, Role, ZoneKind
 from kg_builder.readers import read_path
+from kg_builder.readers.plain_text import Origin, read_documents
 
 Read = Callable[..., Document]
 
@@ -47,18 +48,18 @@ def test_several_senders_and_signatories(read: Read) -> None:
     assert (addressee.office, addressee.agent_kind) == ("CC of Fish", AgentKind.ORGANISATION)
 
 
-def test_a_resolution_has_no_parties_and_a_draft_without_a_day_is_blank(read: Read) -> None:
-    document = read(
+def test_a_resolution_has_no_parties_and_its_draft_without_a_day_is_blank() -> None:
+    origin = Origin(file="1.txt", source=SourceConfig(name="dossier", path="."), sha256="0" * 64)
+    text = (
         'Resolution of the Presidium "On the letter of comrade Muster A.B."\nNo. P1/6 August 16, 1931 43\nApprove it.\n'
         "[Attachment] To item 6 of protocol No. 1\nDear Mr. Tsendel,\nThe fish is counted.\n"
         "Respectfully,\n\n## A. Muster\n\n"
         f'Musterstadt, Castle "__" August 1931\n{FOOT}'
     )
+    draft, document = read_documents(text, document_id="dossier/1.txt", origin=origin, profile=None)
     assert document.participants == ()
-    assert [(date.kind, date.absence) for date in document.dates] == [
-        (DateKind.DECISION, None),
-        (DateKind.SENDING, Absence.BLANK),
-    ]
+    assert [(date.kind, date.absence) for date in document.dates] == [(DateKind.DECISION, None)]
+    assert [(date.kind, date.absence) for date in draft.dates] == [(DateKind.SENDING, Absence.BLANK)]
     assert [reference.kind for reference in document.references] == [ReferenceKind.ENCLOSURE]
 
 
@@ -129,7 +130,7 @@ def test_facts_of_the_dossier(
     references: list[tuple[str, str]],
 ) -> None:
     path = shared / "corpus" / "dossier" / f"no{number}.txt"
-    (document,) = read_path(path, file=path.name, source=SourceConfig(name="dossier", path="."))
+    *_, document = read_path(path, file=path.name, source=SourceConfig(name="dossier", path="."))
     assert isinstance(document, Document)
     assert document.profile == "soviet-dossier"
     assert document.main_date is not None

@@ -190,5 +190,5 @@ def test_no_other_series_is_taken_for_it(shared: Path, series: str) -> None:
     paths = sorted(path for path in (shared / "corpus" / series).iterdir() if path.suffix in {".txt", ".md"})
     assert paths
     for path in paths:
-        (document,) = read_path(path, file=path.name, source=SourceConfig(name="corpus", path="."))
+        *_, document = read_path(path, file=path.name, source=SourceConfig(name="corpus", path="."))
         assert not isinstance(document, Document) or document.profile != "frus", path.name

@@ -39,7 +39,7 @@ def scores(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     subprocess.run(command, check=True, capture_output=True)
     documents = []
     for path in sorted(folder.glob("*.txt")):
-        (document,) = read_path(path, file=path.name, source=SourceConfig(name="frus", path="."))
+        *_, document = read_path(path, file=path.name, source=SourceConfig(name="frus", path="."))
         assert isinstance(document, Document)
         assert document.profile == "frus", path.name
         documents.append(document)

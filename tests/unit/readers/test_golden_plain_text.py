@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from kg_builder.config import SourceConfig
 from kg_builder.model import MAKING_ROLES, ActKind, Dispatch, Document, SourceRecord, Span, settle_dispatch
 from kg_builder.readers import read_path
 
-CASES = 20
+CASES = 25
 _LEFT_OUT = {"id", "source", "source_name", "record", "text", "transcription"}
 
 
@@ -39,14 +40,22 @@ def plain(value: object) -> object:
             return value
 
 
-def expected_of(document: Document) -> str:
+def states(document: Document) -> dict[str, object]:
     """What a document states, as the golden file holds it."""
-    rows = {
+    return {
         field.name: plain(getattr(document, field.name))
         for field in dataclasses.fields(document)
         if field.name not in _LEFT_OUT and getattr(document, field.name) not in ((), None)
     }
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def expected_of(documents: Sequence[Document]) -> dict[str, str]:
+    """The golden files of a folder: of the document, and of those inside it where there are any."""
+    *inside, document = documents
+    wanted: dict[str, object] = {"expected.json": states(document)}
+    if inside:
+        wanted["expected-inside.json"] = [states(one) for one in inside]
+    return {name: json.dumps(value, ensure_ascii=False, indent=1) + "\n" for name, value in wanted.items()}
 
 
 FOLDERS = sorted(path.parent for path in (Path(__file__).parents[2] / "golden" / "plain_text").glob("*/input.txt"))
@@ -58,23 +67,27 @@ def test_all_cases_are_there() -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=[folder.name for folder in FOLDERS])
 def test_a_golden_document(folder: Path) -> None:
-    (document,) = read_path(folder / "input.txt", file="input.txt", source=SourceConfig(name="golden", path="."))
-    assert isinstance(document, Document)
+    found = list(read_path(folder / "input.txt", file="input.txt", source=SourceConfig(name="golden", path=".")))
+    documents = [one for one in found if isinstance(one, Document)]
+    assert documents == found
+    expected = expected_of(documents)
     if os.environ.get("KG_WRITE_GOLDEN"):
-        (folder / "expected.json").write_text(expected_of(document), encoding="utf-8")
-    wanted = (folder / "expected.json").read_text(encoding="utf-8")
-    # The order in which a document's fields are declared is no reading.
-    assert json.loads(expected_of(document)) == json.loads(wanted)
+        for name, text in expected.items():
+            (folder / name).write_text(text, encoding="utf-8")
+    assert {path.name for path in folder.glob("expected*.json")} == set(expected)
+    for name, text in expected.items():
+        # The order in which a document's fields are declared is no reading.
+        assert json.loads(text) == json.loads((folder / name).read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=[folder.name for folder in FOLDERS])
 def test_only_a_paper_without_a_sending_has_participants_in_no_act(folder: Path) -> None:
-    (document,) = read_path(folder / "input.txt", file="input.txt", source=SourceConfig(name="golden", path="."))
-    assert isinstance(document, Document)
-    settled = settle_dispatch(document)
-    acts = {act.key for act in settled.acts}
-    assert {who.act for who in settled.participants if who.act is not None} <= acts
-    apart = {who.role for who in settled.participants if who.act is None}
-    unsent = settled.dispatch is Dispatch.ATTESTED_UNSENT
-    assert not apart or not any(act.kind is ActKind.SENDING for act in settled.acts)
-    assert apart <= MAKING_ROLES or unsent
+    for document in read_path(folder / "input.txt", file="input.txt", source=SourceConfig(name="golden", path=".")):
+        assert isinstance(document, Document)
+        settled = settle_dispatch(document)
+        acts = {act.key for act in settled.acts}
+        assert {who.act for who in settled.participants if who.act is not None} <= acts
+        apart = {who.role for who in settled.participants if who.act is None}
+        unsent = settled.dispatch is Dispatch.ATTESTED_UNSENT
+        assert not apart or not any(act.kind is ActKind.SENDING for act in settled.acts)
+        assert apart <= MAKING_ROLES or unsent

@@ -42,6 +42,7 @@ def test_every_shipped_profile_is_sound_and_named_as_its_file() -> None:
         "dfat",
         "digital-archive",
         "edited-excerpt",
+        "enclosed",
         "frus",
         "generic",
         "soviet-dossier",
@@ -51,7 +52,9 @@ def test_every_shipped_profile_is_sound_and_named_as_its_file() -> None:
 
 
 def test_every_rule_is_used_by_some_shipped_profile() -> None:
-    used = {rule for name in shipped_names() for spec in shipped_profile(name, NAMES).zones for rule in spec.rules}
+    profiles = [shipped_profile(name, NAMES) for name in shipped_names()]
+    used = {rule for profile in profiles for spec in profile.zones for rule in spec.rules}
+    used |= {rule for profile in profiles for entry in profile.inside for rule in entry.announced}
     assert used == NAMES
 
 

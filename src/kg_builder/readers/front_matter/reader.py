@@ -15,8 +15,9 @@ from kg_builder.readers.files import read_content
 from kg_builder.readers.front_matter.block import FrontMatter, find_block, read_block
 from kg_builder.readers.front_matter.head import dispatch_of_head, form_of_head, map_head, statements_of, unmapped
 from kg_builder.readers.keys import document_id
+from kg_builder.readers.plain_text.laid_out import Origin
 from kg_builder.readers.plain_text.lines import LINE_HEAD, Line, line_number, split_lines
-from kg_builder.readers.plain_text.reader import profile_of, read_plain_text, read_text
+from kg_builder.readers.plain_text.reader import profile_of, read_documents, read_plain_text
 from kg_builder.readers.table_fields import Mapped, check_mapping, table_check
 
 
@@ -48,16 +49,15 @@ def read_front_matter(path: Path, *, file: str, source: SourceConfig, project: P
         place = find_block(text)
         front = FrontMatter(values=(), body=place[2] if place is not None else 0)
     row = map_head(front, source, file=file)
-    document = read_text(
+    *inside, document = read_documents(
         text,
         document_id=f"{source.name}/{row['id']}" if row["id"] else document_id(file, source),
-        file=file,
-        source=source,
+        origin=Origin(file=file, source=source, sha256=hashlib.sha256(content).hexdigest()),
         profile=profile_of(source, project),
-        sha256=hashlib.sha256(content).hexdigest(),
         lines=_lines(text, front, row),
         head=tuple(statements_of(row)),
     )
+    yield from inside
     yield _completed(document, row, front, source)
 
 

@@ -34,6 +34,8 @@ _LETTER_INSIDE = re.compile(
     r"(?:(?:Deeply|Highly) )?(?:[Ee]steemed|[Rr]espected)|Comrade|Sehr geehrte)\b"
     r".{0,80}(?:[,:!.]|\Z)"
 )
+# An enclosure that was not told apart has a heading too; three are a collection.
+_REPEATED_HEADINGS = 3
 _OWN = (DateKind.SENDING, DateKind.HEADING)
 
 
@@ -99,6 +101,21 @@ class Checker:
             None,
             found="a text that no profile recognises",
             expected='a known layout, or profile = "…" for this source in kg.toml (see docs/profiles.md)',
+        )
+
+    def several_documents(self, headings: Sequence[Line]) -> Iterator[Check]:
+        """That headings of the layout repeat in one file: it may hold several documents, which were read as one."""
+        if len(headings) < _REPEATED_HEADINGS:
+            return
+        yield self._check(
+            Severity.WARNING,
+            "several-documents",
+            f"{len(headings)} lines look like headings of this layout, the second on line {headings[1].number}: the "
+            "file may hold several documents, and was read as one",
+            None,
+            found=headings[1].head[:160],
+            expected='one document a file, or split = "heading" (or a pattern) for this source in kg.toml',
+            line=headings[1].number,
         )
 
     def _dates_that_differ(self, dates: Sequence[DateStatement]) -> Iterator[Check]:

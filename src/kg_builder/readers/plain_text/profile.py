@@ -22,6 +22,15 @@ class Lasting(StrEnum):
     OPEN = "open"
 
 
+class Until(StrEnum):
+    """What shows where a document inside another one ends."""
+
+    MARK = "mark"
+    QUOTES = "quotes"
+    SIGNED = "signed"
+    FOOT = "foot"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
     """A line that speaks for a layout, and how strongly; with `first`, only among that many first lines with words."""
@@ -58,8 +67,26 @@ class ZoneSpec:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InsideSpec:
+    """Where a document inside another one opens, where it ends, how it is read; `docs/profiles.md` explains all."""
+
+    name: str
+    voice: Voice
+    after: frozenset[ZoneKind]
+    opens: re.Pattern[str]
+    skips: re.Pattern[str] | None = None
+    first: re.Pattern[str] | None = None
+    within: int = 1
+    until: tuple[Until, ...]
+    closes: re.Pattern[str] | None = None
+    signs: re.Pattern[str] | None = None
+    reads: str
+    announced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One layout: its signals, its zones in order of precedence, and what is known of its series.
+    """One layout: its signals, its zones in order of precedence, what may stand inside, what is known of its series.
 
     `date_order` and `century` are properties of the series: a date that could be either stays ambiguous without them.
     `governments` are the places that stand for a government when they are written to.
@@ -70,6 +97,7 @@ class Profile:
     least: int
     signals: tuple[Signal, ...]
     zones: tuple[ZoneSpec, ...]
+    inside: tuple[InsideSpec, ...] = ()
     date_order: DateOrder = DateOrder.UNKNOWN
     century: int | None = None
     governments: frozenset[str] = frozenset()

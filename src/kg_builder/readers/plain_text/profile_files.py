@@ -13,18 +13,21 @@ from typing import TypeVar
 from kg_builder.dates import DateOrder
 from kg_builder.errors import ConfigError, Problem
 from kg_builder.model import Form, Voice, ZoneKind
-from kg_builder.readers.plain_text.profile import START, Lasting, Profile, Signal, ZoneSpec
+from kg_builder.readers.plain_text.profile import START, InsideSpec, Lasting, Profile, Signal, Until, ZoneSpec
 from kg_builder.suggestions import near_words, perhaps
 
 PROFILE_VERSION = 1
 
 _FOLDER = Path(__file__).parent / "profiles"
-_TOP = {"version", "name", "title", "least", "series", "signals", "zones"}
+_TOP = {"version", "name", "title", "least", "series", "signals", "zones", "inside"}
 _SERIES = {"date_order", "century", "governments", "forms_without_parties"}
 _SIGNAL = {"pattern", "weight", "first"}
 _ZONE = {
     *("kind", "voice", "after", "opens", "ahead", "before", "blank", "first", "lasts", "holds", "most"),
     *("foot", "head", "once", "account", "last", "within", "echoed", "then", "rules"),
+}
+_INSIDE = {
+    *("name", "voice", "after", "opens", "skips", "first", "within", "until", "closes", "signs", "reads", "announced"),
 }
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
@@ -111,6 +114,7 @@ class _Reading:
             least=self.whole("the profile", table, "least") or 0,
             signals=tuple(self.signal(number, row) for number, row in self.rows(table, "signals")),
             zones=zones,
+            inside=tuple(self.inside(number, row) for number, row in self.rows(table, "inside")),
             date_order=self.choice("[series]", series, "date_order", DateOrder, DateOrder.UNKNOWN),
             century=self.whole("[series]", series, "century"),
             governments=frozenset(self.texts("[series]", series, "governments")),
@@ -137,12 +141,6 @@ class _Reading:
         for kind in after:
             if kind != START and kind not in set(ZoneKind):
                 self.note(f'after = "{kind}" in {where}', "kinds of zones", (START, *ZoneKind))
-        rules = self.texts(where, row, "rules")
-        for rule in rules:
-            if rule not in self.rules:
-                near = perhaps(near_words(rule, self.rules, most=1))
-                expected = f"a known rule, {near}" if near else "a known rule"
-                self.note(f"the unknown rule {rule!r} in {where}", expected, tuple(sorted(self.rules)))
         return ZoneSpec(
             kind=self.choice(where, row, "kind", ZoneKind, ZoneKind.BODY),
             voice=self.choice(where, row, "voice", Voice, Voice.AUTHOR),
@@ -163,8 +161,54 @@ class _Reading:
             within=self.whole(where, row, "within"),
             echoed=self.flag(where, row, "echoed"),
             then=self.choice(where, row, "then", ZoneKind, ZoneKind.BODY),
-            rules=rules,
+            rules=self.known_rules(where, row, "rules"),
         )
+
+    def inside(self, number: int, row: Mapping[str, object]) -> InsideSpec:
+        where = f"inside {number} ({row.get('name')})"
+        self.known(where, row, _INSIDE)
+        until = tuple(
+            self.choice(where, {"until": word}, "until", Until, Until.MARK) for word in self.texts(where, row, "until")
+        )
+        opens = self.pattern(where, self.texts(where, row, "opens"))
+        closes, signs = (self.pattern(where, self.texts(where, row, key)) for key in ("closes", "signs"))
+        for missing, key in ((opens is None, "opens"), (not until, "until")):
+            if missing:
+                self.note(f"no {key} in {where}", f"a list {key} that says where such a document begins and ends")
+        for word, pattern, key in ((Until.MARK, closes, "closes"), (Until.SIGNED, signs, "signs")):
+            if word in until and pattern is None:
+                self.note(
+                    f'until = "{word}" without {key} in {where}', f"patterns {key} of the line that shows the end"
+                )
+        reads = self.text(where, row, "reads")
+        if reads not in shipped_names():
+            self.note(f"reads = {reads!r} in {where}", "the name of a shipped profile", shipped_names())
+        return InsideSpec(
+            name=self.text(where, row, "name"),
+            voice=self.choice(where, row, "voice", Voice, Voice.AUTHOR),
+            after=frozenset(
+                self.choice(where, {"after": kind}, "after", ZoneKind, ZoneKind.BODY)
+                for kind in self.texts(where, row, "after")
+            ),
+            opens=opens or re.compile("(?!)"),
+            skips=self.pattern(where, self.texts(where, row, "skips")),
+            first=self.pattern(where, self.texts(where, row, "first")),
+            within=self.whole(where, row, "within") or 1,
+            until=until,
+            closes=closes,
+            signs=signs,
+            reads=reads,
+            announced=self.known_rules(where, row, "announced"),
+        )
+
+    def known_rules(self, where: str, row: Mapping[str, object], key: str) -> tuple[str, ...]:
+        rules = self.texts(where, row, key)
+        for rule in rules:
+            if rule not in self.rules:
+                near = perhaps(near_words(rule, self.rules, most=1))
+                expected = f"a known rule, {near}" if near else "a known rule"
+                self.note(f"the unknown rule {rule!r} in {where}", expected, tuple(sorted(self.rules)))
+        return rules
 
     def note(self, found: str, expected: str, choices: tuple[str, ...] = ()) -> None:
         self.problems.append(Problem(file=self.file, found=found, expected=expected, choices=choices))

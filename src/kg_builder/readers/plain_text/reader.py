@@ -1,34 +1,39 @@
-"""Reads one plain text: lines → zones → statements → a `Document` with its checks."""
+"""Reads a plain-text file: its layout → the documents in it, each with its statements and checks."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kg_builder.config import SourceConfig
-from kg_builder.model import Check, DescriptionKind, Document, Extent, SourceRecord, Statement, Transcription
+from kg_builder.line_numbers import LineNumbers
+from kg_builder.model import Check, Document, SourceRecord, Statement
 from kg_builder.readers.encoding import Unread, decode_source
 from kg_builder.readers.files import read_content
 from kg_builder.readers.keys import document_id
-from kg_builder.readers.plain_text.assembly import dispatch_stated, form_stated, settle_acts, settle_parties
+from kg_builder.readers.plain_text.carrier import lines_outside, own_zones, with_inner
 from kg_builder.readers.plain_text.checks import Checker
+from kg_builder.readers.plain_text.enclosed import place_document, read_enclosed
+from kg_builder.readers.plain_text.inside import find_inside
+from kg_builder.readers.plain_text.laid_out import Origin, read_laid_out
 from kg_builder.readers.plain_text.lines import Line, split_lines
-from kg_builder.readers.plain_text.parts import Parts, read_parts
 from kg_builder.readers.plain_text.profile import GENERIC, Profile
 from kg_builder.readers.plain_text.profile_files import load_profile, shipped_names, shipped_profile
 from kg_builder.readers.plain_text.recognition import choose_profile
 from kg_builder.readers.plain_text.rules import RULES
+from kg_builder.readers.plain_text.splitting import headings, split_text
 from kg_builder.readers.plain_text.zones import find_zones
 
 _RULE_NAMES = frozenset(RULES)
 
 
 def read_plain_text(path: Path, *, file: str, source: SourceConfig, project: Path) -> Iterator[Document | Check]:
-    """The document in a plain-text file, or the check that says why there is none.
+    """The documents in a plain-text file, inner ones before what conveys them, or the check that says why none.
 
     Raises:
-        ConfigError: `profile` of the source names no profile, or a faulty one.
+        ConfigError: `profile` of the source names no profile, or a faulty one; `split` is no pattern.
     """
     content = read_content(path, file=file)
     if isinstance(content, Check):
@@ -38,13 +43,11 @@ def read_plain_text(path: Path, *, file: str, source: SourceConfig, project: Pat
     if isinstance(text, Unread):
         yield text.check(file)
         return
-    yield read_text(
+    yield from read_documents(
         text,
         document_id=document_id(file, source),
-        file=file,
-        source=source,
+        origin=Origin(file=file, source=source, sha256=hashlib.sha256(content).hexdigest()),
         profile=profile_of(source, project),
-        sha256=hashlib.sha256(content).hexdigest(),
     )
 
 
@@ -58,57 +61,82 @@ def profile_of(source: SourceConfig, project: Path) -> Profile | None:
 
 
 def read_text(
+    text: str, *, document_id: str, file: str, source: SourceConfig, profile: Profile | None, sha256: str
+) -> Document:
+    """The document that a text as a whole is, by the profile given or the one that it is recognised by."""
+    origin = Origin(file=file, source=source, sha256=sha256)
+    *_, document = read_documents(text, document_id=document_id, origin=origin, profile=profile)
+    return document
+
+
+def read_documents(
     text: str,
     *,
     document_id: str,
-    file: str,
-    source: SourceConfig,
+    origin: Origin,
     profile: Profile | None,
-    sha256: str,
     lines: tuple[Line, ...] | None = None,
     head: Iterable[Statement] = (),
-) -> Document:
-    """What a text states of itself, by the profile given or the one that it is recognised by.
+) -> Iterator[Document]:
+    """What the documents in a text state of themselves, by the profile given or the one that each is recognised by.
 
-    The id is stable as long as the source's name and the path of the file in it are. `lines` are those that are read,
-    if not all; `head` is what is already known of the document from elsewhere in the file.
+    Their ids are stable as long as the source's name and the path of the file in it are. Where the source says how to
+    split a file, its documents come in their order, with a number behind the id of the file if there are several.
+    Of one document in a file, `lines` are those that are read, if not all, and `head` is what is already known of it.
     """
+    split = origin.source.split if lines is None else None
     lines = split_lines(text) if lines is None else lines
+    parts = [] if split is None else split_text(text, lines, split, profile or recognise_profile(lines))
+    if len(parts) < 2:
+        record = SourceRecord(file=origin.file)
+        yield from _read_whole(
+            text, lines, document_id=document_id, origin=origin, profile=profile, record=record, head=head
+        )
+        return
+    numbers = LineNumbers(text)
+    for number, (start, end) in enumerate(parts, 1):
+        record = SourceRecord(file=origin.file, locator=f"part-{number}", line=numbers.of(start))
+        excerpt = text[start:end]
+        key = f"{document_id}/part-{number}"
+        read = _read_whole(
+            excerpt, split_lines(excerpt), document_id=key, origin=origin, profile=profile, record=record
+        )
+        for document in read:
+            inner = document.part or (0, end - start)
+            part = (start + inner[0], start + inner[1])
+            line = numbers.of(part[0])
+            placed = place_document(document, start, text, numbers, part)
+            yield replace(placed, record=replace(placed.record, line=line))
+
+
+def _read_whole(
+    text: str,
+    lines: tuple[Line, ...],
+    *,
+    document_id: str,
+    origin: Origin,
+    profile: Profile | None,
+    record: SourceRecord,
+    head: Iterable[Statement] = (),
+) -> Iterator[Document]:
+    """One document, and before it those inside it."""
     chosen = profile or recognise_profile(lines)
     zones = find_zones(lines, chosen)
-    parts = read_parts(text, zones, chosen)
-    for statement in head:
-        parts.add(statement)
-    record = SourceRecord(file=file)
-    form, dispatch = form_stated(parts), dispatch_stated(parts)
-    settle_parties(parts, form, chosen.forms_without_parties)
-    settle_acts(parts, record)
-    checker = Checker(file=file, document=document_id, lines=lines)
-    checks = list(checker.look(parts, zones))
+    found = find_inside(text, zones, chosen)
+    if any(one.end is not None for one in found):
+        zones = own_zones(text, lines, found, chosen)
+    document = read_laid_out(
+        text, lines, chosen, document_id=document_id, origin=origin, record=record, zones=zones, head=head
+    )
+    inner, document = read_enclosed(document, found, chosen, origin)
+    yield from inner
+    checker = Checker(file=origin.file, document=document_id, lines=lines)
+    checks = list(document.checks)
     if chosen.name == GENERIC and profile is None:
         checks.append(checker.layout_unknown())
-    title = parts.described(DescriptionKind.TITLE)
-    return Document(
-        id=document_id,
-        source=file,
-        source_name=source.name,
-        record=record,
-        text=text,
-        profile=chosen.name,
-        title=title.value if title is not None else None,
-        form=form,
-        dispatch=dispatch,
-        transcription=Transcription(sha256=sha256, language=source.language, extent=_extent_stated(parts)),
-        zones=tuple(zone.as_zone() for zone in zones),
-        checks=tuple(checks),
-        **parts.header(),
-    )
-
-
-def _extent_stated(parts: Parts) -> Extent:
-    """An excerpt where an editor says or marks it; that a text is complete is never inferred."""
-    extent = parts.described(DescriptionKind.EXTENT)
-    return Extent.NOT_STATED if extent is None else Extent.EXCERPT
+    parts = [(one.start, one.end or one.start) for one in found]
+    checks.extend(checker.several_documents(headings(lines_outside(text, lines, parts), chosen)))
+    yield replace(document, zones=with_inner(document.zones, found), checks=tuple(checks))
 
 
 def recognise_profile(lines: tuple[Line, ...]) -> Profile:

@@ -42,7 +42,7 @@ _ONWARD = re.compile(
 )
 _DEAR = re.compile(
     rf"{LINE_BEGIN}(?:(?:My{GAP})?[Dd](?:ear|EAR)|Sehr{GAP}(?:geehrter?|verehrter?)|Liebe[rs]?|(?:Mon{GAP})?Ch(?:er|ère)"
-    rf"|(?:Monsieur|Madame){GAP}l[ea]){GAP}(?P<who>[^\r\n,:!]{{2,60}})[,:!]"
+    rf"|(?:Monsieur|Madame){GAP}l[ea]){GAP}(?P<who>[^\r\n,:!]{{2,60}}?)(?:{GAP}[a-h])?[,:!]"
     r"[ \t]{0,8}[\w—–-]{0,2}[ \t]{0,8}(?=[\r\n]|\Z)"
 )
 _NAME = re.compile(

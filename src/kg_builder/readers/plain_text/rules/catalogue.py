@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from kg_builder.readers.plain_text.rules import (
     address,
+    announcing,
     archival,
     copies,
     dfat_headers,
@@ -38,6 +39,8 @@ from kg_builder.readers.plain_text.rules.base import Rule
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "address-block": address.read_address_block,
+        "announced-form": announcing.read_announced_form,
+        "announced-parties": announcing.read_announced_parties,
         "archival-references": archival.read_archival_references,
         "arrived-line": routing.read_arrived_line,
         "attachments": dossier_foot.read_attachments,
