@@ -81,9 +81,10 @@ def mint_quotation_iri(transcription_iri: str, start: int, end: int) -> str:
     return f"{transcription_iri}/quote/{start}-{end}"
 
 
-def mint_mention_iri(transcription_iri: str, start: int, end: int) -> str:
-    """The IRI of a name in a text: half-open code-point offsets."""
-    return f"{transcription_iri}/mention/{start}-{end}"
+def mint_mention_iri(transcription_iri: str, start: int, end: int, occurrence: int = 1) -> str:
+    """The IRI of a name in a text: half-open code-point offsets; of words that name several, the number of each."""
+    ordinal = "" if occurrence == 1 else f"-{occurrence}"
+    return f"{transcription_iri}/mention/{start}-{end}{ordinal}"
 
 
 def mint_record_iri(base: str, file: str, locator: str) -> str:

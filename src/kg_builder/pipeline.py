@@ -137,8 +137,9 @@ def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> 
     """
     project = open_project(folder)
     read, records, unread = _split(read_sources(project.config))
-    authority, joined = join_records(project.authority, records)
-    project = replace(project, authority=authority, checks=(*project.checks, *joined))
+    joined = join_records(project.authority, records)
+    project = replace(project, authority=joined.authority, checks=(*project.checks, *joined.checks))
+    read = tuple(joined.settle(document) for document in read)
     documents, unmatched = understand(project, read, track)
     checks = (
         *project.checks,

@@ -19,7 +19,7 @@ CASES = sorted(path.parent for path in (Path(__file__).parent / "way").glob("*/p
 
 
 def test_the_cases_were_collected() -> None:
-    assert len(CASES) == 2
+    assert len(CASES) == 3
 
 
 def results_of(project: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kg_builder.authority import Authority, join_records, load_authority
+from kg_builder.authority import Authority, JoinedRecords, join_records, load_authority
 from kg_builder.config import CONFIG_FILE, Config, SourceConfig, load_config
 from kg_builder.errors import Problem, UsageError
 from kg_builder.mentions import MentionFinder
@@ -61,6 +61,7 @@ class _Additions:
         folder = Path() if config is None else config.folder
         self.checks: list[Check] = []
         self._authority = Authority()
+        self._joined = JoinedRecords(authority=self._authority)
         self._finder: MentionFinder | None = None
         authority = authority or _own(config, "authority")
         if authority is not None:
@@ -85,9 +86,10 @@ class _Additions:
 
     def join(self, records: Iterable[AuthorityRecord]) -> tuple[Check, ...]:
         """Takes the entries of registers to those of the tables; gives what is to be said of them."""
-        self._authority, checks = join_records(self._authority, records)
+        self._joined = join_records(self._authority, records)
+        self._authority = self._joined.authority
         self._finder = MentionFinder(self._authority)
-        return checks
+        return self._joined.checks
 
     def to(self, document: Document) -> Document:
         """The document with mentions, readings and corrections, where they were asked for."""
@@ -95,6 +97,7 @@ class _Additions:
             document = apply_corrections(document, self._corrections, self._authority)
         document = settle_dispatch(document)
         if self._finder is not None:
+            document = self._joined.settle(document)
             document = replace(document, mentions=self._finder.find(document))
         if self._readings is not None:
             document = apply_readings(document, self._readings, self._authority)

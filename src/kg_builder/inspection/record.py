@@ -32,8 +32,8 @@ def document_record(document: Document) -> dict[str, object]:
     """What the reader understood of a document, as one JSON object; the keys always stand in the same order.
 
     Inner documents come before the one that conveys them, so that of several objects with one `source` the last is it.
-    Spans are `[start, end]` in code points of the file as delivered; `mentions`, `speech_acts` and `events` are None
-    where nobody has looked for them.
+    Spans are `[start, end]` in code points of the file as delivered, or of `text` where there is markup; `mentions`,
+    `speech_acts` and `events` are None where nobody has looked for them.
     """
     main = document.main_date
     editions = [edition_record(edition) for edition in document.editions]
@@ -63,6 +63,7 @@ def document_record(document: Document) -> dict[str, object]:
         ),
         "events": None if document.events is None else [event_record(event) for event in document.events],
         "checks": [check_record(check) for check in document.checks],
+        "text": None if document.counts_in_file else document.text,
         "zones": [
             {"kind": zone.kind.value, "voice": zone.voice.value, "span": [zone.start, zone.end]}
             for zone in document.zones
@@ -101,5 +102,6 @@ def _transcription(transcription: Transcription | None) -> dict[str, object] | N
         "extent": transcription.extent.value,
         "language": transcription.language,
         "sha256": transcription.sha256,
+        "extracted_sha256": transcription.extracted_sha256,
         "made_from_absence": transcription.made_from_absence.value,
     }

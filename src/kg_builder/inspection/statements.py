@@ -200,6 +200,8 @@ def mention_record(mention: Mention) -> dict[str, object]:
         "entity": mention.entity,
         "name_kind": _value(mention.name_kind),
         "demonym": mention.demonym,
+        "refs": list(mention.refs),
+        "record": None if mention.record is None else _record(mention.record),
         "rule": mention.rule,
     }
 

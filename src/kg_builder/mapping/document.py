@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg_builder.authority import Authority
-from kg_builder.iris import mint_mention_iri
 from kg_builder.mapping.header import (
     map_acts,
     map_archival_reference,
@@ -104,7 +103,7 @@ def map_mention(writer: GraphWriter, mention: Mention) -> None:
     One that the markup states rests on its element too.
     """
     span = mention.span
-    subject = iri(mint_mention_iri(writer.transcription_iri, span.start, span.end))
+    subject = iri(writer.mention_iri(span))
     writer.add_type(subject, "Mention")
     writer.add_words(subject, span)
     if mention.name_kind is not None:
@@ -112,6 +111,7 @@ def map_mention(writer: GraphWriter, mention: Mention) -> None:
     if mention.record is not None:
         writer.add(subject, "restsOn", writer.record(mention.record))
         writer.add(subject, "hasStatus", iri(concept(Status.STATED_BY_MARKUP)))
+    writer.add_refs(subject, mention.refs)
     entity = writer.entity(mention.entity)
     if entity:
         writer.add(subject, "refersTo", entity)

@@ -62,6 +62,7 @@ class GraphWriter(TripleWriter):
         self.transcription_iri = iris.mint_transcription_iri(self.document_iri)
         self.rules: set[str] = set()
         self._keys: Counter[tuple[str, str]] = Counter()
+        self._mentioned: Counter[Span] = Counter()
         self._lines = LineNumbers(document.text or "")
 
     def key_statement(self, kind: str, statement: Statement, fallback: str) -> str:
@@ -119,6 +120,11 @@ class GraphWriter(TripleWriter):
         self.add_type(subject, "Quotation")
         self.add_words(subject, span)
         return subject
+
+    def mention_iri(self, span: Span) -> str:
+        """The IRI of a name in the text; words that name several each have one for each."""
+        self._mentioned[span] += 1
+        return iris.mint_mention_iri(self.transcription_iri, span.start, span.end, self._mentioned[span])
 
     def add_words(self, subject: str, span: Span) -> None:
         """From which text, from where to where, on which line of the file where the text is the file, and the words."""

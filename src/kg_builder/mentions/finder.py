@@ -14,6 +14,7 @@ from kg_builder.mentions.neighbours import Neighbourhood
 from kg_builder.mentions.scanning import Scanner
 from kg_builder.model import Document, Mention
 
+_MOST_KEPT = 8
 _PARAGRAPH = re.compile(r"\n[ \t]*\r?\n[ \t\r\n]*")
 
 
@@ -21,8 +22,18 @@ class MentionFinder:
     """Finds every name that an authority knows, in any number of documents; made once for an authority."""
 
     def __init__(self, authority: Authority) -> None:
-        self._index = NameIndex.of(authority)
-        self._scanner = Scanner(self._index)
+        self._authority = authority
+        self._made: dict[tuple[str, ...], tuple[NameIndex, Scanner]] = {}
+
+    def _for(self, document: Document) -> tuple[NameIndex, Scanner]:
+        """The names that count in a document: those of the tables, and of the registers of its source and file."""
+        scopes = self._authority.scopes_of(document)
+        if scopes not in self._made:
+            if len(self._made) >= _MOST_KEPT:
+                self._made.clear()
+            index = NameIndex.of(self._authority.within(scopes) if self._authority.scopes else self._authority)
+            self._made[scopes] = index, Scanner(index)
+        return self._made[scopes]
 
     def find(self, document: Document) -> tuple[Mention, ...]:
         """The names in a document, in the order of its text; site chrome and boilerplate are not searched.
@@ -38,8 +49,9 @@ class MentionFinder:
             return ()
         around = Neighbourhood(text, document.zones)
         paragraphs = [match.end() for match in _PARAGRAPH.finditer(text)]
-        spots = self._scanner.scan(text, document.zones, document.range)
-        found = Linker(self._index, text, around, paragraphs).link(spots)
+        index, scanner = self._for(document)
+        spots = scanner.scan(text, document.zones, document.range)
+        found = Linker(index, text, around, paragraphs).link(spots)
         stated = [mention for mention in document.mentions or () if mention.record is not None]
         return _together(stated, found) if stated else found
 

@@ -185,6 +185,7 @@ class ReferenceKind(StrEnum):
     OUR_EARLIER = "our-earlier"
     YOUR = "your"
     PREVIOUS = "previous"
+    NEXT = "next"
     ENCLOSURE = "enclosure"
     CITED = "cited"
     SAME_MESSAGE = "same-message"

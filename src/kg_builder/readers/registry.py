@@ -19,6 +19,7 @@ from kg_builder.readers.front_matter import begins_block, read_front_matter
 from kg_builder.readers.markup import MarkupOutline, outline_markup
 from kg_builder.readers.plain_text import read_plain_text
 from kg_builder.readers.table import read_table
+from kg_builder.readers.tei import read_tei, shows_tei
 from kg_builder.tables import TABLE_SUFFIXES
 
 _HEAD = 4096
@@ -39,6 +40,7 @@ FORMATS: tuple[Format, ...] = (
     Format(name=FRONT_MATTER, read=read_front_matter, described="Markdown with YAML front matter"),
     Format(name=CMIF, read=read_cmif, described="an index of letters in CMIF", shows=shows_cmif),
     Format(name=TABLE, read=read_table, described=f"a table ({', '.join(TABLE_SUFFIXES)}) with a column mapping"),
+    Format(name="tei", read=read_tei, described="TEI letters and registers", shows=shows_tei),
 )
 READERS: Mapping[str, Reader] = MappingProxyType({each.name: each.read for each in FORMATS})
 

@@ -13,11 +13,14 @@ from kg_builder.model import AuthorityRecord, EntityType, NameKind
 
 
 class NameLookup:
-    """The records of an authority by exact names and other authority files; polities by places that stand for them."""
+    """The records of an authority by exact names and other authority files; polities by places that stand for them.
 
-    def __init__(self, authority: Authority) -> None:
+    Of registers, the names of those count that are of the scopes given.
+    """
+
+    def __init__(self, authority: Authority, scopes: Collection[str] = ()) -> None:
         self.authority = authority
-        self._forms = NameIndex.of(authority).forms
+        self._forms = NameIndex.of(authority.within(scopes) if authority.scopes else authority).forms
         self._polities: dict[str, list[str]] = {}
         self._same: dict[str, set[str]] = {}
         for record in authority.records.values():
@@ -34,6 +37,7 @@ class NameLookup:
         """The only record of some types that the tables give as the same as one of these IRIs.
 
         `http` and `https`, a closing slash, and the addresses that an authority file has used for a record count alike.
+        A record of the project's own tables counts before an entry of a register.
         """
         found = {
             entity
@@ -41,6 +45,8 @@ class NameLookup:
             for entity in self._same.get(ref_key(ref), ())
             if self.authority.records[entity].type in types
         }
+        own = {entity for entity in found if self.authority.records[entity].scope is None}
+        found = own or found
         return found.pop() if len(found) == 1 else None
 
     def contradicted(self, refs: Iterable[str], entity_id: str | None) -> bool:

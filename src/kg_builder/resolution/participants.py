@@ -86,6 +86,13 @@ class HeaderResolver:
         named = self._lookup.unique(mention.name, {mention.type})
         return replace(mention, entity=None if self._lookup.contradicted(mention.refs, named) else named)
 
+    def resolve_mention(self, mention: Mention) -> Mention:
+        """A name that the markup identifies by an IRI, with the record that has it; any other as it was."""
+        if mention.entity is not None or not mention.refs:
+            return mention
+        types = tuple(EntityType) if mention.type is None else (mention.type,)
+        return replace(mention, entity=self._lookup.identified(mention.refs, types))
+
     def _with_known_ids(self, participant: Participant) -> Participant:
         """The participant without ids that no table defines; an id that is all there is becomes the words."""
         agent, office = participant.entity, participant.office_entity

@@ -12,6 +12,8 @@ from kg_builder.resolution.participants import HeaderResolver
 from kg_builder.resolution.references import ReferenceResolver
 from kg_builder.resolution.targets import TargetResolver
 
+_MOST_KEPT = 8
+
 
 def resolve_documents(documents: Sequence[Document], authority: Authority) -> tuple[Document, ...]:
     """The documents with the authority ids of their participants, offices and places, and the targets of references.
@@ -19,8 +21,8 @@ def resolve_documents(documents: Sequence[Document], authority: Authority) -> tu
     Only what is certain is filled in; the words stay beside it. Ids that no table defines, and glosses that contradict
     the tables, become checks of their document. The order of documents, participants and places stays.
     """
-    lookup = NameLookup(authority)
-    resolved = [_resolve_header(document, lookup) for document in documents]
+    lookups: dict[tuple[str, ...], NameLookup] = {}
+    resolved = [_resolve_header(document, _lookup_of(document, authority, lookups)) for document in documents]
     references, targets = ReferenceResolver(resolved), TargetResolver(resolved)
     return tuple(
         replace(
@@ -30,15 +32,27 @@ def resolve_documents(documents: Sequence[Document], authority: Authority) -> tu
     )
 
 
+def _lookup_of(document: Document, authority: Authority, made: dict[tuple[str, ...], NameLookup]) -> NameLookup:
+    """The names that count in a document, made once for all documents of the same source or file."""
+    scopes = authority.scopes_of(document)
+    if scopes not in made:
+        if len(made) >= _MOST_KEPT:
+            made.clear()
+        made[scopes] = NameLookup(authority, scopes)
+    return made[scopes]
+
+
 def _resolve_header(document: Document, lookup: NameLookup) -> Document:
     header = HeaderResolver(document, lookup)
     participants = tuple(header.resolve_participant(participant) for participant in document.participants)
     places = tuple(header.resolve_place(place) for place in document.places)
-    mentions = tuple(header.resolve_stated_mention(mention) for mention in document.stated_mentions)
+    stated = tuple(header.resolve_stated_mention(mention) for mention in document.stated_mentions)
+    mentions = None if document.mentions is None else tuple(map(header.resolve_mention, document.mentions))
     return replace(
         document,
         participants=participants,
         places=places,
-        stated_mentions=mentions,
+        stated_mentions=stated,
+        mentions=mentions,
         checks=(*document.checks, *header.checks),
     )

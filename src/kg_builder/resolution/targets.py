@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg_builder.errors import place_of
-from kg_builder.model import Check, Document, Severity, SourceRecord, Statement
+from kg_builder.model import Check, Document, Reference, Severity, SourceRecord, Statement
 from kg_builder.readings import DocumentNames
 
 
@@ -45,10 +45,15 @@ class TargetResolver:
         record = statement.rests_on if isinstance(statement.rests_on, SourceRecord) else document.record
         return Check.at(
             record,
-            Severity.WARNING,
+            Severity.NOTE if _says_more(statement) else Severity.WARNING,
             "target-unknown",
             f"{said}; nothing is linked to it",
             found=f"{target!r} in {place_of(record.file, record.line)}",
             expected=expected,
             document=document.id,
         )
+
+
+def _says_more(statement: Statement) -> bool:
+    """Whether a reference still says what it points to: a letter's neighbour may well stand in another edition."""
+    return isinstance(statement, Reference) and (statement.number is not None or statement.date is not None)

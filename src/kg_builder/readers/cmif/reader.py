@@ -20,7 +20,8 @@ from kg_builder.readers.markup import MarkupOutline, check_of_fault
 
 def shows_cmif(outline: MarkupOutline) -> bool:
     """Whether an XML file is a CMIF file: TEI with descriptions of letters in its header, and no words in its text."""
-    return outline.root == "TEI" and outline.has("correspDesc") and not outline.has_words and not outline.has("msDesc")
+    is_edition = outline.has_words or outline.has("msDesc", "listPerson", "listPlace", "listOrg")
+    return outline.root == "TEI" and outline.has("correspDesc") and not is_edition
 
 
 def read_cmif(

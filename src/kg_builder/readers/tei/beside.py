@@ -1,0 +1,94 @@
+"""Registers that stand beside a letter: in its folder, or in a folder of registers next to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from kg_builder.model import AuthorityRecord, Check
+from kg_builder.readers.markup import stream_elements
+from kg_builder.readers.tei.registers import ENTRY_NAMES, read_entry, scoped_id
+
+_FOLDERS = re.compile(
+    r"ind(?:ices|exes|ex)|registers?|registry|reg|lists?|authorit(?:y|ies)|personograph(?:y|ie)", re.I
+)
+_HEAD = 65_536
+_LISTS = re.compile(rb"<(?:\w+:)?list(?:Person|Place|Org)\b")
+
+Entries = Mapping[str, AuthorityRecord]
+
+
+def entries_beside(path: Path, *, file: str, source_name: str) -> Entries:
+    """The entries of the registers beside a letter, by their own ids; of one that comes twice, the first.
+
+    Looked for in the letter's folder, and in folders next to it or above it that are called `indices`, `registers` and
+    the like. `file` is the letter's path as its user knows it; entries rest on files named in the same way.
+    """
+    found: dict[str, AuthorityRecord] = {}
+    for register in register_paths(path.parent):
+        for xml_id, record in entries_of_file(
+            register, file=_named(register, path, file), source_name=source_name
+        ).items():
+            found.setdefault(xml_id, record)
+    return found
+
+
+def register_paths(folder: Path) -> Iterator[Path]:
+    """The files with registers in a folder and in the folders of registers beside it, by their names."""
+    folders = [folder]
+    for above in (folder, folder.parent):
+        try:
+            inside = sorted(each for each in above.iterdir() if _FOLDERS.fullmatch(each.name) and each.is_dir())
+        except OSError:
+            continue
+        folders += [each for each in inside if each not in folders]
+    for each in folders:
+        for path in _xml_files(each):
+            if _holds_lists(path, alone=each != folder):
+                yield path
+
+
+def _xml_files(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix.casefold() == ".xml" and path.is_file())
+    except OSError:
+        return []
+
+
+def _holds_lists(path: Path, *, alone: bool) -> bool:
+    """Whether a file is a register: lists in its beginning, and, among letters, no correspondence."""
+    head = _head(path, path.stat().st_mtime_ns)
+    return _LISTS.search(head) is not None and (alone or b"correspDesc" not in head)
+
+
+@lru_cache(maxsize=4096)
+def _head(path: Path, _changed: int) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(_HEAD)
+
+
+def entries_of_file(path: Path, *, file: str, source_name: str) -> Entries:
+    """The entries of one register by their own ids; read once, until the file changes."""
+    return _entries(path, path.stat().st_mtime_ns, file, source_name)
+
+
+@lru_cache(maxsize=16)
+def _entries(path: Path, _changed: int, file: str, source_name: str) -> Entries:
+    found: dict[str, AuthorityRecord] = {}
+    for item in stream_elements(path, file=file, names=ENTRY_NAMES):
+        if isinstance(item, Check):
+            continue  # said when the register itself is read
+        record = read_entry(item.element, item.locator, source_name=source_name)
+        if isinstance(record, AuthorityRecord):
+            found.setdefault(record.id.removeprefix(scoped_id(source_name, "")), record)
+    return MappingProxyType(found)
+
+
+def _named(register: Path, letter: Path, file: str) -> str:
+    """The path of a register as its user knows it: from the letter's own."""
+    depth = len(Path(file).parts)
+    root = letter.parents[depth - 1] if len(letter.parents) >= depth else letter.parent
+    return register.relative_to(root).as_posix() if register.is_relative_to(root) else register.name
