@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 KG := $(CURDIR)/$(BIN)/kg-builder
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint quality clean
 
 demo: $(VENV)/.demo
 	@$(KG) build examples/korea --quiet
@@ -24,6 +24,10 @@ test: $(VENV)/.dev
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 	@$(BIN)/python .ci/turtle.py --check $$(git ls-files '*.ttl')
+
+# How well the shared corpora are read, measured and written to docs/quality.md.
+quality: $(VENV)/.dev
+	@$(BIN)/python benchmarks/quality.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "kg_builder needs Python 3.11 or later; found $$($(PYTHON) --version). Try: make PYTHON=python3.11 $(MAKECMDGOALS)" >&2; exit 1; }

@@ -2,6 +2,8 @@
 
 from kg_builder.evaluation.agreement import compare_readers
 from kg_builder.evaluation.agreement_figures import Agreement
+from kg_builder.evaluation.figures import Figure, proportion
+from kg_builder.evaluation.grids import Grid, markdown_table, with_interval
 from kg_builder.evaluation.loading import load_gold
 from kg_builder.evaluation.output import EVALUATION_FORMATS, write_evaluation
 from kg_builder.evaluation.page import write_evaluation_page
@@ -17,6 +19,8 @@ __all__ = [
     "Agreement",
     "Evaluated",
     "Evaluation",
+    "Figure",
+    "Grid",
     "Reading",
     "compare_gold_files",
     "compare_readers",
@@ -24,9 +28,12 @@ __all__ = [
     "evaluate_readings",
     "format_sheet",
     "load_gold",
+    "markdown_table",
+    "proportion",
     "read_documents",
     "sample_documents",
     "sample_record",
+    "with_interval",
     "write_evaluation",
     "write_evaluation_page",
 ]
