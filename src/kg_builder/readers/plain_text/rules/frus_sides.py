@@ -20,6 +20,7 @@ _FORM_WORDS = (
 _HANDED = r"(?: (?:Handed|Presented|Submitted|Delivered|Given|Sent|Addressed|Communicated|Transmitted))?"
 # Before "From" or "by": "Telegram", "Circular Airgram", "Informal Memorandum", "Draft Letter", "Interim Directive".
 _PREFIX = re.compile(
+    r"(?:(?:Text|Substance|Translation|Copy|Extracts?|Summary|Paraphrase) (?:of|[Ff]rom) (?:an? |the )?)?"
     rf"(?P<form>(?:[^\W\d_a-z][\w'’–-]{{0,24}} ){{0,5}}?{_FORM_WORDS}(?: Verbale)?"
     rf"(?: (?:No\. ?)?[A-Z–-]{{0,6}}\d[\w–-]{{0,12}})?)"
     rf"(?: \([^()]{{2,60}}\))?{_HANDED},? (?P<joint>[Ff]rom|[Bb]y|[Oo]f) (?=\S)"
@@ -39,7 +40,14 @@ _AT_A_MEETING = re.compile(
     r"\b(?:Delegation|Mission|Group) (?:at|to) the (?:[A-Z0-9][\w’'-]{1,20},? (?:of |and |on |the ){0,2}){1,8}"
     r"(?:Meetings?|Conversations|Discussions)\b"
 )
-_TO = re.compile(r",? to (?=\S)")
+_TO = re.compile(r",? to (?!(?:Negotiate|Study|Investigate|Consider|Discuss|Survey)\b)(?=\S)")
+# What a paper is about begins so: "Visit of President Muster to Ruritania" has no sender.
+_TOPIC = re.compile(
+    r"(?:The )?(?:[A-Z][\w-]{2,15} )?(?:Visits?|Trips?|Transfers?|Returns?|Approach(?:es)?|Contributions?|Assistance|"
+    r"Aid|Access|Relations?|Reactions?|Attitude|Threats?|Invitations?|Polic(?:y|ies)|Position|Problems?|Questions?|"
+    r"Views?|Objections?|Arrangements?|Procedures?|Comments?|Objectives?|Suggestions?)"
+    r" (?:of|to|in|with|by|on|between)\b"
+)
 _BY = re.compile(r",? by (?=(?:the )?[^\W\d_a-z])")
 _VIA = re.compile(r",? via (?P<relay>(?:the )?[A-Z][^,()]{2,80}?)(?=,? to |,|\Z)")
 # What stands behind the parties: where and when it was written; what it is about.
@@ -100,7 +108,7 @@ def find_sides(words: str) -> Sides:
     if addressed is not None:
         return _addressed_first(words, addressed.end())
     prefix = _PREFIX.match(words)
-    if prefix is None and _FORM_ALONE.match(words) is not None:
+    if prefix is None and (_FORM_ALONE.match(words) or _TOPIC.match(words)):
         return Sides()
     if prefix is not None and prefix["joint"] in ("of", "Of"):
         return Sides()
