@@ -54,7 +54,7 @@ DATATYPE_PROPERTIES: frozenset[str] = frozenset(
     gloss officeName level folios copyKind citation container issue year page url documentNumber sha256 language start
     end exact file locator line content note bornEarliest bornLatest diedEarliest diedLatest beginsEarliest beginsLatest
     endsEarliest endsLatest acting scheme usedFrom usedTo source transitMinutesAtLeast transitMinutesAtMost
-    transitMinutesOnOneClock position key term extractedSha256 decidedBy decidedOn""".split()
+    transitMinutesOnOneClock position key term extractedSha256 decidedBy decidedOn begins ends""".split()
 )
 
 TERMS: frozenset[str] = CLASSES | OBJECT_PROPERTIES | DATATYPE_PROPERTIES

@@ -30,5 +30,5 @@ def build(folder: Path | None, project: Path, dry_run: bool, quiet: bool) -> Non
         raise UsageError(f"found the folder {str(folder)!r} and --project {str(project)!r}; expected one of the two")
     with tracker(quiet) as track:
         report = build_project(folder or project, dry_run=dry_run, track=track)
-    print_build_report(report, quiet=quiet)
+    print_build_report(report, project=folder or project, quiet=quiet)
     raise SystemExit(0 if report.faultless else 1)

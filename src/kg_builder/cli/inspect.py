@@ -47,5 +47,5 @@ def inspect(
     with open_output(output, "w", errors="backslashreplace") as out:
         of_files, checks = write_inspection(items, out, output_format)
     for check in of_files:
-        click.echo(format_check(check), err=True)
+        click.echo(format_check(check, project), err=True)
     raise SystemExit(1 if any(check.severity is Severity.VIOLATION for check in checks) else 0)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -33,15 +35,21 @@ def tracker(quiet: bool) -> Iterator[Track]:
         yield track
 
 
-def format_check(check: Check) -> str:
-    """One check as a line that editors can jump to: file:line, severity, message, what was found, what was expected."""
+def format_check(check: Check, project: Path | None = None) -> str:
+    """One check as a line that editors can jump to: file:line, severity, message, what was found, what was expected.
+
+    A command that the message offers can be typed where the user stands, in another folder than that of the project.
+    """
     found = f"; found {check.found}" if check.found else ""
     expected = f"; expected {check.expected}" if check.expected else ""
-    line = f"{check.place}: {check.severity.value}: {check.message}{found}{expected} [{check.code}]"
+    message = check.message
+    if check.command and project is not None and project.resolve() != Path.cwd():
+        message = message.replace(check.command, f"{check.command} --project {shlex.quote(str(project))}")
+    line = f"{check.place}: {check.severity.value}: {message}{found}{expected} [{check.code}]"
     return visible(line).replace("\n", "␊")
 
 
-def check_lines(checks: Sequence[Check]) -> list[tuple[str, int]]:
+def check_lines(checks: Sequence[Check], project: Path | None = None) -> list[tuple[str, int]]:
     """The checks as lines, each with how many it stands for: many that differ in nothing but the file are one."""
     alike = Counter(_said(check) for check in checks)
     told: Counter[tuple[object, ...]] = Counter()
@@ -50,7 +58,7 @@ def check_lines(checks: Sequence[Check]) -> list[tuple[str, int]]:
         said = _said(check)
         told[said] += 1
         if alike[said] <= _MOST_ALIKE + 1 or told[said] <= _MOST_ALIKE:
-            lines.append((format_check(check), 1))
+            lines.append((format_check(check, project), 1))
         elif told[said] == _MOST_ALIKE + 1:
             rest = alike[said] - _MOST_ALIKE
             lines.append((f"… and {rest:,} more {check.severity.value}s like these [{check.code}]", rest))
@@ -61,9 +69,10 @@ def _said(check: Check) -> tuple[object, ...]:
     return check.severity, check.code, check.message, check.found, check.expected
 
 
-def print_build_report(report: BuildReport, *, quiet: bool) -> None:
-    """What was built, the gravest checks, and what to look at first."""
-    lines = check_lines([check for check in report.checks if not quiet or check.severity is Severity.VIOLATION])
+def print_build_report(report: BuildReport, *, project: Path, quiet: bool) -> None:
+    """What was built, the gravest checks, and what to look at first; `project` as the user calls its folder."""
+    told = [check for check in report.checks if not quiet or check.severity is Severity.VIOLATION]
+    lines = check_lines(told, project)
     for line, _ in lines[:_MOST_LINES]:
         click.echo(line, err=True)
     rest = sum(count for _, count in lines[_MOST_LINES:])

@@ -150,7 +150,7 @@ def _name(node: Node, nodes: Nodes) -> str:
 def _tenure(node: Node, nodes: Nodes) -> str:
     acting = " (acting)" if node.one("acting") == "true" else ""
     term = [
-        f"{word} {_bounds(node.one(f'{name}Earliest'), node.one(f'{name}Latest'))}"
+        f"{word} {node.one(name) or _bounds(node.one(f'{name}Earliest'), node.one(f'{name}Latest'))}"
         for word, name in (("beginning", "begins"), ("ending", "ends"))
         if node.one(f"{name}Earliest") or node.one(f"{name}Latest")
     ]

@@ -38,8 +38,8 @@ def inspect_paths(
         SheetError: an authority table or readings sheet cannot be read at all.
     """
     _require(paths, project, authority, readings)
-    if profile is not None and profile.endswith(".toml"):
-        profile = str(Path(profile).resolve())
+    if profile is not None:
+        profile = _found_profile(profile)
     config = None if project is None else load_config(project)
     add = _Additions(config, authority, readings)
     yield from add.checks
@@ -52,6 +52,24 @@ def inspect_paths(
             yield add.to(item)
         elif isinstance(item, Check):
             yield item
+
+
+def _found_profile(profile: str) -> str:
+    """A profile that the caller, and no `kg.toml`, asks for: a shipped one by its name, or a file by its whole path.
+
+    Raises:
+        UsageError: there is none.
+    """
+    from kg_builder.readers.plain_text.profile_files import shipped_names, unknown_profile
+
+    if profile.endswith(".toml"):
+        if not Path(profile).is_file():
+            problem = Problem(file=profile, found="no such file", expected="a profile, which is a .toml file")
+            raise UsageError("a profile cannot be read", [problem])
+        return str(Path(profile).resolve())
+    if profile not in shipped_names():
+        raise UsageError("an unknown profile", [unknown_profile(profile, place="--profile")])
+    return profile
 
 
 class _Additions:

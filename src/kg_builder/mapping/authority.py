@@ -66,7 +66,7 @@ def map_name(writer: TripleWriter, entity_iri: str, name: Name) -> None:
 
 
 def map_tenure(writer: TripleWriter, tenure: Tenure) -> None:
-    """Writes who held which office, with the bounds of beginning and end; an open end has none."""
+    """Writes who held which office, from when to when and with the bounds of both; an open end has none."""
     person = iris.mint_entity_iri(writer.base, EntityType.PERSON.value, tenure.person)
     begins = tenure.start.as_written if tenure.start else f"row {tenure.record.locator}"
     subject = iri(iris.mint_tenure_iri(person, tenure.office, begins))
@@ -74,6 +74,8 @@ def map_tenure(writer: TripleWriter, tenure: Tenure) -> None:
     writer.add(subject, "hasHolder", iri(person))
     _link(writer, subject, "fillsOffice", tenure.office)
     writer.add(subject, "acting", typed("true" if tenure.acting else "false", "boolean"))
+    writer.add_text(subject, "begins", tenure.start.edtf if tenure.start else None)
+    writer.add_text(subject, "ends", tenure.end.edtf if tenure.end else None)
     writer.add_bounds(subject, "beginsEarliest", "beginsLatest", tenure.start)
     writer.add_bounds(subject, "endsEarliest", "endsLatest", tenure.end)
     writer.add_text(subject, "source", tenure.source)

@@ -32,6 +32,7 @@ class Check:
     """What a rule, a table or a shape has to say: where, what was found, what was expected.
 
     `code` is a short stable name ("dates-differ"); `file` is relative to the project; `line` counts from 1.
+    `command` is what the message says to type in the project's folder, if it does.
     """
 
     severity: Severity
@@ -43,6 +44,7 @@ class Check:
     found: str | None = None
     expected: str | None = None
     span: Span | None = None
+    command: str | None = None
 
     @classmethod
     def at(
@@ -55,6 +57,7 @@ class Check:
         found: str,
         expected: str,
         document: str | None = None,
+        command: str | None = None,
     ) -> Check:
         """What there is to say of a place in a structured source: a row, a line, a file."""
         return cls(
@@ -66,6 +69,7 @@ class Check:
             document=document,
             found=found,
             expected=expected,
+            command=command,
         )
 
     @classmethod

@@ -87,8 +87,17 @@ def _locate(document: Document, rows: Sequence[Reading]) -> tuple[dict[str, Span
             continue
         located = locate_quote(folded, row)
         if isinstance(located, QuoteFault):
-            code, message, found, expected = located.code, located.message, located.found, located.expected
-            checks.append(row.check(code, message, found=found, expected=expected, document=document.id))
+            fault = located
+            checks.append(
+                row.check(
+                    fault.code,
+                    fault.message,
+                    found=fault.found,
+                    expected=fault.expected,
+                    document=document.id,
+                    command=fault.command,
+                )
+            )
         else:
             spans[row.id] = located
     return spans, checks

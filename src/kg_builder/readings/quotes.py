@@ -32,6 +32,7 @@ class QuoteFault:
     quote: str | None = None
     occurrence: int | None = None
     choices: int = 0
+    command: str | None = None
 
 
 def locate_quote(folded: QuotableText, reading: Reading) -> Span | QuoteFault:
@@ -63,6 +64,7 @@ def _not_one(folded: QuotableText, reading: Reading, spans: list[Span]) -> Quote
         found=f"“{one_line(reading.quote, _SHOWN_CHARACTERS)}”, {times}",
         expected="no occurrence" if len(spans) == 1 else f"an occurrence from 1 to {count}",
         choices=len(spans),
+        command=command,
     )
 
 
@@ -78,7 +80,8 @@ def _missing(folded: QuotableText, reading: Reading) -> QuoteFault:
         )
     quote = " ".join(nearest.span.quote.split())
     spans = list(islice(folded.occurrences(quote), _COUNTED))
-    offer = f"to take the nearest words (line {nearest.line}, {nearest.score} of 100): {accept_command(reading)}"
+    command = accept_command(reading)
+    offer = f"to take the nearest words (line {nearest.line}, {nearest.score} of 100): {command}"
     return QuoteFault(
         code="quote-missing",
         message=f"the quote does not stand in the document; {offer}",
@@ -87,4 +90,5 @@ def _missing(folded: QuotableText, reading: Reading) -> QuoteFault:
         quote=quote,
         occurrence=spans.index(nearest.span) + 1 if len(spans) > 1 and nearest.span in spans else None,
         choices=1,
+        command=command,
     )

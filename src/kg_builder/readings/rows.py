@@ -69,10 +69,13 @@ class Reading:
         expected: str,
         severity: Severity = Severity.VIOLATION,
         document: str | None = None,
+        command: str | None = None,
     ) -> Check:
         """What there is to say of this row, with its sheet and line."""
         said = f"row {self.row}: {message}"
-        return Check.at(self.record, severity, code, said, found=found, expected=expected, document=document)
+        return Check.at(
+            self.record, severity, code, said, found=found, expected=expected, document=document, command=command
+        )
 
 
 class RowReader:

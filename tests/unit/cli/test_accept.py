@@ -77,3 +77,20 @@ def test_taking_them_twice_says_that_there_is_nothing_to_do(project: Path) -> No
     result = _run(project, "letters.csv", "1")
     assert result.exit_code == 2
     assert "needs no change" in result.stderr
+
+
+def test_the_command_that_a_build_offers_can_be_typed_where_the_user_stands(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def offered() -> str:
+        told = CliRunner().invoke(main, ["build", str(project), "--dry-run"]).stderr
+        start = told.index("kg-builder accept ")
+        return told[start : told.index("; found", start)]
+
+    monkeypatch.chdir(project.parent)
+    command = offered()
+    assert command == f"kg-builder accept readings/letters.csv 1 --project {project}"
+    monkeypatch.chdir(project)
+    assert offered() == "kg-builder accept readings/letters.csv 1"
+    assert CliRunner().invoke(main, command.split()[1:]).exit_code == 0
+    assert _sheet(project) == AFTER

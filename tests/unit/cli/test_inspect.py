@@ -181,3 +181,19 @@ def test_a_folder_without_tables_is_no_answer(project: Path, option: str) -> Non
     result = _inspect(project / "sources/telegrams", option, project / "sources/telegrams")
     assert result.exit_code == 2
     assert "found no tables in it; expected a folder with tables (.csv, .tsv, .xlsx, .ods)" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("profile", "words"),
+    [
+        ("no-such.toml", "no-such.toml: found no such file; expected a profile, which is a .toml file"),
+        ("frsu", "--profile: found profile = \"frsu\"; expected perhaps 'frus'"),
+    ],
+)
+def test_a_profile_of_the_command_line_that_is_not_there_is_no_fault_of_kg_toml(
+    project: Path, profile: str, words: str
+) -> None:
+    result = _inspect(project / "sources" / "telegrams" / "0001.txt", "--profile", profile)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert "kg.toml" not in result.stderr

@@ -37,7 +37,7 @@ def test_what_was_found_otherwise_is_told_of_its_own() -> None:
 def test_what_is_not_told_is_counted(capsys: pytest.CaptureFixture[str], page: Path | None, said: str) -> None:
     checks = tuple(check("a.txt", found=f"the id {number}", severity=Severity.WARNING) for number in range(25))
     report = BuildReport(documents=1, unread=0, quads=0, entities=0, checks=checks, page=page)
-    print_build_report(report, quiet=False)
+    print_build_report(report, project=Path(), quiet=False)
     told = capsys.readouterr().err
     assert "… and 5 more" in told
     assert said in told

@@ -210,3 +210,10 @@ def test_a_pseudonym_may_sign_and_a_letter_may_close_with_a_phrase(read: Callabl
     )
     signed = [who.name for who in read(letter).participants if who.role.value == "signatory"]
     assert signed == ["Anna Muster"]
+
+
+def test_a_profile_file_that_is_not_there_is_called_so(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as raised:
+        load_profile("profiles/none.toml", project=tmp_path, rules=frozenset())
+    (problem,) = raised.value.problems
+    assert (problem.file, problem.found) == ("profiles/none.toml", "no such file")

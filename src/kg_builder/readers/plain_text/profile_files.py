@@ -13,6 +13,7 @@ from typing import TypeVar
 from kg_builder.dates import DateOrder
 from kg_builder.errors import ConfigError, Problem
 from kg_builder.model import Form, Voice, ZoneKind
+from kg_builder.readers.files import unopened
 from kg_builder.readers.plain_text.profile import START, InsideSpec, Lasting, Profile, Signal, Until, ZoneSpec
 from kg_builder.suggestions import near_words, perhaps
 
@@ -41,20 +42,29 @@ def load_profile(wanted: str, *, project: Path, rules: Collection[str]) -> Profi
     """
     if not wanted.endswith(".toml"):
         if wanted not in shipped_names():
-            problem = Problem(
-                file="kg.toml",
-                found=f'profile = "{wanted}"',
-                expected="the name of a shipped profile, or the path of a .toml file in the project",
-                choices=shipped_names(),
-            )
-            raise ConfigError("an unknown profile", [problem])
+            raise ConfigError("an unknown profile", [unknown_profile(wanted, place="kg.toml")])
         return shipped_profile(wanted, frozenset(rules))
     try:
         content = (project / wanted).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        problem = Problem(file=wanted, found=f"{type(error).__name__}", expected="a readable profile (.toml, UTF-8)")
+    except OSError as error:
+        problem = Problem(file=wanted, found=unopened(error).found, expected="a profile (.toml, UTF-8) in the project")
+        raise ConfigError("a profile cannot be read", [problem]) from error
+    except UnicodeDecodeError as error:
+        problem = Problem(file=wanted, found="bytes that are no UTF-8", expected="a profile (.toml, UTF-8)")
         raise ConfigError("a profile cannot be read", [problem]) from error
     return parse_profile(content, file=wanted, rules=frozenset(rules))
+
+
+def unknown_profile(wanted: str, *, place: str) -> Problem:
+    """That a place (`kg.toml`, the command line) asks for a profile that nobody ships, with those that are."""
+    near = perhaps(near_words(wanted, shipped_names(), most=1))
+    expected = "the name of a shipped profile, or the path of a .toml file in the project"
+    return Problem(
+        file=place,
+        found=f'profile = "{wanted}"',
+        expected=f"{near}; {expected}" if near else expected,
+        choices=shipped_names(),
+    )
 
 
 def shipped_names() -> tuple[str, ...]:
