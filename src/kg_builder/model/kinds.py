@@ -260,6 +260,7 @@ class ZoneKind(StrEnum):
     ABSTRACT = "abstract"
     ARCHIVAL = "archival"
     SOURCE_NOTE = "source_note"
+    NOTES = "notes"
     BOILERPLATE = "boilerplate"
 
 

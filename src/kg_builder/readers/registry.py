@@ -16,6 +16,7 @@ from kg_builder.readers.encoding import Unread
 from kg_builder.readers.files import unopened
 from kg_builder.readers.formats import Format, Reader
 from kg_builder.readers.front_matter import begins_block, read_front_matter
+from kg_builder.readers.frus import read_frus, shows_frus
 from kg_builder.readers.markup import MarkupOutline, outline_markup
 from kg_builder.readers.plain_text import read_plain_text
 from kg_builder.readers.table import read_table
@@ -36,6 +37,7 @@ CMIF = "cmif"
 
 # XML is given to the first format whose `shows` says yes: the narrower kinds of TEI stand before TEI itself.
 FORMATS: tuple[Format, ...] = (
+    Format(name="frus", read=read_frus, described="a FRUS volume in TEI", shows=shows_frus),
     Format(name=PLAIN_TEXT, read=read_plain_text, described="plain text"),
     Format(name=FRONT_MATTER, read=read_front_matter, described="Markdown with YAML front matter"),
     Format(name=CMIF, read=read_cmif, described="an index of letters in CMIF", shows=shows_cmif),

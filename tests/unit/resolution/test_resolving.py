@@ -510,3 +510,10 @@ def test_an_id_means_a_document_of_its_own_source_first_and_any_other_if_only_on
         None,
         [("target-unknown", "perhaps 'second/2' or 'second' or 'second.csv'")],
     )
+
+
+def test_a_link_to_another_volume_that_is_not_there_is_a_note() -> None:
+    link = replace(cited("v2/d3"), number="d3", series="v2")
+    (letter,) = resolve_documents([document(id="v1/d1", references=(link,))], AUTHORITY)
+    assert (letter.references[0].target, letter.references[0].number) == (None, "d3")
+    assert [(check.code, check.severity) for check in letter.checks] == [("target-unknown", Severity.NOTE)]

@@ -163,6 +163,11 @@ def without_article(words: str) -> str:
     return words[match.end() :] if match is not None else words
 
 
+def names_body(words: str) -> bool:
+    """Whether some words name a body: an embassy, a committee, an agency."""
+    return _BODY.search(words) is not None
+
+
 def holds_position(words: str) -> bool:
     """Whether some words name a position that a person holds."""
     return _POSITION.search(words) is not None

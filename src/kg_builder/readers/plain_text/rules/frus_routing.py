@@ -31,6 +31,7 @@ from kg_builder.readers.plain_text.rules.base import (
 )
 from kg_builder.readers.plain_text.rules.frus_parties import take_part
 from kg_builder.readers.plain_text.rules.routing import DISTRIBUTION, SENDING
+from kg_builder.readers.plain_text.rules.searching import find_near, holds_any
 
 SECRECY = (
     r"(?i:top secret|secret|confidential|restricted(?: security information)?|unclassified|official use only|"
@@ -57,6 +58,7 @@ _REPEATED = re.compile(
     r"[Ii]nfo(?:rmation)?)(?: for"
     r" information| info)?(?: to)?:? (?=[A-Z\[t])|(?:Also )?[Pp]ouched (?:to )?(?=[A-Z]))(?P<who>[^.;\r\n]{2,300})"
 )
+_REPEATED_WORDS = ("peated", "ptd", "pted", "nfo", "ouched")
 _SEPARATOR = re.compile(r",? and (?:to )?|, (?:and )?(?:to )?")
 _ITS_NUMBER = re.compile(r"\s(?:as )?(?:unnumbered|\d[\d–-]*|by (?:pouch|air|mail))\Z")
 _SMALL = frozenset({"in", "of", "the", "at", "for", "to", "and"})
@@ -143,7 +145,7 @@ def read_frus_repeated(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """To whom a telegram was repeated: posts and commands, by the words that name them; silent where one is unclear."""
     voice = Voice.SENDING_OFFICE if zone.voice is Voice.AUTHOR else zone.voice
     first = True
-    for match in zone.find(_REPEATED):
+    for match in find_near(zone, _REPEATED, _REPEATED_WORDS, 12):
         whole = Span.of(zone.text, match.start("who"), match.end("who"))
         recipients = [_recipient(part) for part in split_list(whole, _SEPARATOR)]
         named = [span for span in recipients if span is not None]
@@ -180,7 +182,7 @@ def _plain_words(quote: str) -> list[str]:
 
 def read_frus_subject(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """What the writer says it is about: behind "Subject:", or on the line below "SUBJECT"."""
-    for match in zone.find(_SUBJECT):
+    for match in zone.find(_SUBJECT) if holds_any(zone, ("Subj", "SUBJECT")) else ():
         yield described(context, zone.span(match, "said"), DescriptionKind.SUBJECT, Voice.AUTHOR)
         return
 

@@ -34,6 +34,9 @@ _NO_LETTER = re.compile(
     r"interview|chronology|press release|communiqu[eé]|(?:remarks|address|speech) (?:by|of)|"
     r"for the (?:record|files?)|record of|notes? on|contact report|prepared (?:by|in|for)|transcript)\b"
 )
+_TALK = re.compile(
+    r"\b(?i:conversations?|discussions?|minutes|meetings?|editorial note|summary record|for the (?:record|files?))\b"
+)
 # A delegation at a meeting writes telegrams as any other post does.
 _AT_A_MEETING = re.compile(
     r"(?:Telegram|Airgram|Letter|Message|The)\b.{0,120}?"
@@ -102,7 +105,7 @@ def find_sides(words: str) -> Sides:
     """
     end = _end(words)
     words = words[:end]
-    if _NO_LETTER.search(_AT_A_MEETING.sub("", words, count=1)) is not None:
+    if is_no_message(words):
         return Sides()
     addressed = _ADDRESSED.match(words)
     if addressed is not None:
@@ -123,6 +126,16 @@ def find_sides(words: str) -> Sides:
     last = via.start() if via.start() < middle[0] else middle[0]
     stop = via.start() if via.start() >= middle[1] else end
     return Sides(sender=(start, last), addressee=(middle[1], stop), relay=via.span("relay"))
+
+
+def is_no_message(words: str) -> bool:
+    """Whether a heading is that of a conversation, a note of the editors, or a paper that is sent to nobody."""
+    return _NO_LETTER.search(_AT_A_MEETING.sub("", words, count=1)) is not None
+
+
+def is_record_of_talk(words: str) -> bool:
+    """Whether a heading is that of a conversation or a meeting, or a note of the editors, whoever is named in it."""
+    return _TALK.search(_AT_A_MEETING.sub("", words, count=1)) is not None
 
 
 def _end(words: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg_builder.model import DateValue, DescriptionKind, Reference, ReferenceKind, Span, Statement, Voice
 from kg_builder.readers.plain_text.rules.base import Context, ZoneText, described
+from kg_builder.readers.plain_text.rules.searching import find_before, find_near, holds_any, places_before_numbers
 
 _KINDS = (
     r"(?:cir(?:cular)?)?(?:info?)?(?:tels?|telegrams?|grams?|airgrams?|desp?|despatch(?:es)?|desps?|dess?|"
@@ -32,6 +33,13 @@ _ONE = re.compile(
     r"(?:[Nn]os?\.?\s{0,2})?(?P<number>(?:[A-Z]{1,2}[–-])?\d{1,5})(?![\w/%]|[.,]\d|\s(?:lines?|pages?|percent|"
     r"million))"
 )
+# What stands right before the number or the date of every such message; all else is not looked at.
+_BEFORE_NUMBER = re.compile(
+    r"(?:tels?|grams?|desp?s?|dess|patch(?:es)?|ltrs?|etters?|msgs?|emos?|ircular|nstruction|emorandum|[Uu]r|[Mm]y|[’']s)"
+    r"\s{1,3}(?:[Nn]os?\.?\s{0,2})?(?:[A-Z]{1,2}[–-]|[A-Z][a-z]{2,8}\.?\s)?\Z"
+)
+_TAIL_LENGTH = 36
+_LONGEST_SERIES = 96
 _DATE_GAP = re.compile(r",?\s{1,3}(?:(?:of|dated)\s{1,3})?(?=[A-Z]|\d{1,2}\s[A-Z])")
 _NEXT = re.compile(
     r"(?:\s{0,2}[;,]\s{0,3}(?:and\s{1,3})?|\s{1,3}and\s{1,3})(?=(?:[Nn]o\.?\s?)?\d{1,5}(?!\d|[.,]\d|"
@@ -41,6 +49,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.
 _YEAR_BEHIND = re.compile(r",\s{1,2}\d{4}\Z")
 _DATE_BEHIND = re.compile(rf",?\s{{1,3}}(?:of\s|dated\s)?(?={_MONTH})")
 _LISTED = re.compile(r"(?:(?<![^\r\n])|(?<=\. ))(?:Refs?|Re|Reference|References):\s{1,3}(?=\S)")
+_LIST_WORDS = ("Ref:", "Refs:", "Re:", "Reference:", "References:")
 _LISTED_ONE = re.compile(
     r"(?:[A-Z]\.\s{0,2})?(?P<series>[A-Z][A-Za-z]{2,11})[\s-](?P<number>\d{2,6})(?![/\w])(?:\s\([^()]{2,40}\))?(?P<end>[;,]\s{0,3})?"
 )
@@ -56,16 +65,19 @@ _OMITTED = re.compile(
 )
 _DOTS = re.compile(r"(?<![^\r\n])(?:\.[ \t]?){5,60}(?=[\r\n]|\Z)|(?<![^\r\n])\[(?:Extracts?|Excerpts?)\](?=[\r\n]|\Z)")
 
+_DOT_WORDS = ("..", ". .", ".\t.", "[E")
+
 
 def read_frus_references(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """The messages that a text cites: "Deptel 488, April 5", "Reur 1464, Jan 14", "Embtels 12 and 14", "Ref: GUAT 602".
 
     `series` is the word that says whose they are. In a list each number is a reference with its own date.
     """
+    places = places_before_numbers(zone, _BEFORE_NUMBER, _TAIL_LENGTH)
     for pattern in (_CODED, _WHOSE_WORDS):
-        for match in zone.find(pattern):
+        for match in find_before(zone, pattern, places, _LONGEST_SERIES):
             yield from _list_of(zone, context, match)
-    for match in zone.find(_LISTED):
+    for match in find_near(zone, _LISTED, _LIST_WORDS, 0):
         position = match.end()
         while (one := _LISTED_ONE.match(zone.text, position, zone.end)) is not None:
             span = Span.of(zone.text, one.start("series"), one.end("number"))
@@ -79,7 +91,7 @@ def read_frus_omissions(zone: ZoneText, context: Context) -> Iterator[Statement]
     """What is left out, with the reason where one is given: "[Here follows …]", "[3 lines not declassified]", dots."""
     for match in zone.find(_OMITTED):
         yield described(context, zone.span(match), DescriptionKind.OMISSION, Voice.EDITOR, _inside(match.group()))
-    for match in zone.find(_DOTS):
+    for match in zone.find(_DOTS) if holds_any(zone, _DOT_WORDS) else ():
         yield described(context, zone.span(match), DescriptionKind.EXTENT, Voice.EDITOR, "excerpt")
 
 

@@ -7,6 +7,11 @@ from collections.abc import Iterator
 
 from kg_builder.model import DateValue, Reference, ReferenceKind, Span, Statement, Voice
 from kg_builder.readers.plain_text.rules.base import BEGIN, NUMBER, NUMBER_SIGN, Context, ZoneText
+from kg_builder.readers.plain_text.rules.searching import (
+    find_before,
+    places_before_numbers,
+    places_of_words_before_numbers,
+)
 
 _SPACE = r"[ \t\r\n]{1,6}"
 _RANGE = rf"(?P<number>{NUMBER})(?:[ \t]{{0,2}}[-–][ \t]{{0,2}}(?P<number_to>{NUMBER}))?"
@@ -27,6 +32,11 @@ _TO_NUMBER = re.compile(
     rf"{_WHAT}{NUMBER_SIGN}{_RANGE})(?![\w/])"
 )
 _CITED = re.compile(rf"\b(?P<said>{_WHOSE}{_SPACE}{_WHAT}{NUMBER_SIGN}{_RANGE})(?![\w/])")
+# What stands right before the number of every citation, and before "of" and the date of one without a number.
+_BEFORE_NUMBER = re.compile(rf"{NUMBER_SIGN}(?:[A-ZА-Я]{{1,3}}-?)?\Z")
+_BEFORE_DATED = re.compile(rf"{_MESSAGE}{_SPACE}\Z")
+_DATED_WORDS = ("of", "dated", "vom", "du")
+_LONGEST = 80
 _CITED_BY_DATE = re.compile(rf"\b(?P<said>{_WHOSE}{_SPACE}{_MESSAGE}{_SPACE}(?:of|dated|vom|du){_SPACE})(?=\w)")
 _IN_REPLY = re.compile(
     r"(?:in\s{1,6}(?:reply|answer|response)\s{1,6}to|replying\s{1,6}to|answering|in\s{1,6}beantwortung|in\s{1,6}erwiderung\s{1,6}auf"
@@ -49,10 +59,11 @@ def read_reply_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
 
 def read_citations(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """The messages that a text cites as yours, ours or mine, by number, date or both."""
-    for match in zone.find(_CITED):
+    for match in find_before(zone, _CITED, places_before_numbers(zone, _BEFORE_NUMBER, 20), _LONGEST):
         span, date = _with_date(zone, context, match)
         yield _reference(context, match, _kind(zone, match), span, date)
-    for match in zone.find(_CITED_BY_DATE):
+    dated = places_of_words_before_numbers(zone, _DATED_WORDS, _BEFORE_DATED, _LONGEST)
+    for match in find_before(zone, _CITED_BY_DATE, dated, _LONGEST):
         found = context.date_at(zone, match.end("said"))
         if found is not None:
             words = Span.of(zone.text, match.start("said"), found[0].end)
