@@ -23,6 +23,12 @@ _NO_MESSAGE = re.compile(
     r"|communiqu[eé]s?|agenda|agendum|statements? (?:by|of|on)|speech(?:es)? (?:by|of|on)|broadcasts?|address by"
     r"|cabinet (?:submission|minute|decision)s?)\b"
 )
+# What a paper is about begins so: "Visit of Muster to Ruritania" has no sender.
+_TOPIC_FIRST = re.compile(
+    r"(?:The )?(?:Proposed |Draft |Australian )?(?:Visits?|Appointments?|Invitations?|Suppl(?:y|ies|ements?)"
+    r"|Admissions?|Transfers?|Journeys?|Annex(?:es)?|Attachments?|Agreements?|Access|Voyages?|Exports?|Extension|Application)\b(?!['’])"
+)
+_BY = re.compile(r",?\s+by\s+(?=\S)")
 _TO = re.compile(r"(?P<comma>,(?:\s{0,2}\d{1,3})?)?\s+(?i:to)\s+(?=\S)")
 # Offices and bodies that are "to" a country or a conference; the word "to" behind them does not end the sender.
 ACCREDITED = re.compile(
@@ -37,7 +43,8 @@ _CONFERENCE = re.compile(
     r"(?i:the\s)?(?:United Nations|U\.?N\.?\b|League\b|.{0,60}\b(?:Conference|Assembly|Session|Talks)\b)"
 )
 _RANK = (
-    r"(?:Rear[ -]|Vice[ -]|Air |Lt\.? |Lieutenant[ -]|Maj\.? |Major[ -]|Brig\.? ?|Field |Group |Wing )?"
+    r"(?:Rear[ -]|Vice[ -]|Air (?:Chief |Vice[- ])?|Lt\.? |Lieutenant[ -]|Maj\.? |Major[ -]|Brig\.? ?|Field "
+    r"|Group |Wing )?"
     r"(?:Mr|Mrs|Miss|Ms|Dr|Sir|Dame|Lord|Lady|Viscount|Earl|Count|Baron|Prince|Senator|Professor|Prof|General|Gen|Admiral"
     r"|Marshal|Vice-Marshal|Commodore|Colonel|Col|Major|Maj|Captain|Capt|Commander|Brigadier|Lieutenant|Lt|Herr|Monsieur"
     r"|Tun|Tunku|Pandit|U)\.?"
@@ -87,14 +94,17 @@ def split_title(span: Span) -> tuple[Span | None, Span | None]:
     ['Muster, High Commissioner to Ruritania', 'Beispiel']
     """
     words = span.quote
-    if _NO_MESSAGE.search(words):
-        return None, None
     number = number_before(words)
     start = number.end() if number is not None else 0
+    if _NO_MESSAGE.search(words) or _TOPIC_FIRST.match(words, start):
+        return None, None
     only = _TO_SOMEBODY.match(words, start)
     if only is not None:
-        rest = _part(span, only.end(), len(words))
-        return None, rest if rest is not None and _TO.search(rest.quote) is None else None
+        by = _BY.search(words, only.end())
+        rest = _part(span, only.end(), by.start() if by is not None else len(words))
+        if rest is None or _TO.search(rest.quote) is not None:
+            return None, None
+        return _part(span, by.end(), len(words)) if by is not None else None, rest
     opening = _FROM.match(words, start)
     start = opening.end() if opening is not None else start
     joint = _joint(words, start)
@@ -129,9 +139,14 @@ def _joint(words: str, start: int) -> re.Match[str] | None:
         return parted
     free = next((match for match in found if ACCREDITED.search(words, start, match.start()) is None), None)
     chosen = free or found[0]
-    if _NOUN_WITH_TO.search(words, start, chosen.start()) or not words[chosen.end()].isupper():
+    if _NOUN_WITH_TO.search(words, start, chosen.start()) or not _begins_party(words[chosen.end() :]):
         return None
-    return None if free is None and _CONFERENCE.match(words, chosen.end()) else chosen
+    if free is not None:
+        return chosen
+    # "Mission to Ruritania" is a mission: behind such an office only a plain party is its addressee.
+    rest = words[chosen.end() :]
+    plain = _TITLED.match(rest) or is_office(rest) or _BODY.search(rest)
+    return chosen if plain and not _CONFERENCE.match(rest) else None
 
 
 def _part(span: Span, start: int, end: int) -> Span | None:
@@ -140,9 +155,13 @@ def _part(span: Span, start: int, end: int) -> Span | None:
     bare = words
     while bare != (shorter := _without_last_mark(bare).rstrip(" \t,;:")):
         bare = shorter
-    if not bare or not (bare[0].isupper() or bare.startswith("the ")):
+    if not bare or not (_begins_party(bare) or bare.startswith("the ")):
         return None
     return Span(span.start + start, span.start + start + len(bare), bare)
+
+
+def _begins_party(words: str) -> bool:
+    return words[:1].isupper() or words.startswith("all ")
 
 
 def _without_last_mark(words: str) -> str:
@@ -216,7 +235,8 @@ def read_titled(span: Span) -> Party:
     if not titled and (is_office(first) or _BODY.search(first) or (" " in first and _POSITION.search(first))):
         kind = AgentKind.ORGANISATION if _is_body(words) else AgentKind.UNKNOWN
         return Party(span=span, office=words, kind=kind)
-    name = _COURTESY.sub("", first, count=1)
+    polite = _COURTESY.match(first)
+    name = first[polite.end() :] if polite is not None else first
     if not rest:
         name = _WHEREABOUTS.sub("", name)
     return Party(
