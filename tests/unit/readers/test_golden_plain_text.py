@@ -18,7 +18,7 @@ from kg_builder.config import SourceConfig
 from kg_builder.model import MAKING_ROLES, ActKind, Dispatch, Document, SourceRecord, Span, settle_dispatch
 from kg_builder.readers import read_path
 
-CASES = 25
+CASES = 28
 _LEFT_OUT = {"id", "source", "source_name", "record", "text", "transcription"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg_builder.model import (
     AgentKind,
@@ -54,6 +55,7 @@ class Checker:
         yield from self._clocks(parts.dates)
         yield from self._open_dates(parts.dates)
         yield from self._letters_inside(zones)
+        yield from self._abstracts_unclear(zones)
         for role in (Role.SENDER, Role.ADDRESSEE):
             yield from self._parties_that_differ([who for who in parts.participants if who.role is role])
         yield from unread_words(parts, zones, self._unread)
@@ -79,11 +81,11 @@ class Checker:
                 )
 
     def _unread(self, line: Line, span: Span) -> Check:
-        """That some words of a header say something that no rule understood."""
+        """That some words which must be accounted for say something that no rule understood."""
         return Check(
             severity=Severity.NOTE,
             code="header-unread",
-            message=f"{span.quote!r} stands in the header, and nothing was read from it",
+            message=f"nothing was read from {span.quote!r}",
             file=self.file,
             line=line.number,
             document=self.document,
@@ -171,6 +173,24 @@ class Checker:
                     found=line.head[:80],
                     expected="a document of its own, joined to this one by conveys in the ledger of relations",
                     line=line.number,
+                )
+
+    def _abstracts_unclear(self, zones: Sequence[FoundZone]) -> Iterator[Check]:
+        """A text that runs on to the catalogue's words below it: its last paragraph may be the catalogue's abstract."""
+        if any(zone.spec.kind is ZoneKind.ABSTRACT for zone in zones):
+            return
+        for zone, below in pairwise(zones):
+            last = zone.lines[-1]
+            parted = len(zone.lines) == 1 or zone.lines[-2].number + 1 < last.number
+            if zone.spec.kind is ZoneKind.BODY and parted and below.lines[0].head == "Document Information":
+                yield self._check(
+                    Severity.NOTE,
+                    "abstract-unclear",
+                    "the last paragraph above the catalogue's words may be its abstract; it was taken for the author's",
+                    None,
+                    found=last.head[:80],
+                    expected="a signature, copies or a label between the text and an abstract",
+                    line=last.number,
                 )
 
     def _clocks(self, dates: Sequence[DateStatement]) -> Iterator[Check]:

@@ -86,7 +86,7 @@ class _Search:
         for number, spec in enumerate(self.specs):
             if spec is following and spec is current:
                 return spec
-            if kind in spec.after and self._opens(number, spec, index):
+            if kind in spec.after and self._opens(number, spec, index) and not _too_late(spec, current, run):
                 return spec
         return following
 
@@ -194,3 +194,10 @@ class _Search:
     def _after_blank(self, index: int) -> bool:
         """Whether a line with words is the first one or stands after a blank line."""
         return index == 0 or self.lines[index].number > self.lines[index - 1].number + 1
+
+
+def _too_late(spec: ZoneSpec, current: ZoneSpec | None, run: list[Line]) -> bool:
+    """Whether more of the text stands directly before a line than a zone allows that may interrupt it."""
+    if spec.last or spec.within is None or current is None or current.kind is not ZoneKind.BODY:
+        return False
+    return sum(line.end - line.start for line in run) > spec.within

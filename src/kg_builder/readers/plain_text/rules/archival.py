@@ -91,6 +91,11 @@ def read_archival_references(zone: ZoneText, context: Context) -> Iterator[State
         )
 
 
+def states_levels(text: str, start: int, end: int) -> bool:
+    """Whether some words name levels of an archive such as fond and opis, or say that they are not given."""
+    return _LEVEL.search(text, start, end) is not None or _NOT_GIVEN.search(text, start, end) is not None
+
+
 def _passages(zone: ZoneText) -> Iterator[tuple[int, int]]:
     """The lines of a zone; one that breaks off in the midst of a reference goes on in the next."""
     start: int | None = None

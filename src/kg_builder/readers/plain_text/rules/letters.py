@@ -12,7 +12,9 @@ from kg_builder.readers.plain_text.rules.routing import SENDING
 _WORD = r"[^\W\d_a-z][^\W\d_'’.-]*\.?(?:[-'’][^\W\d_]+)?"
 _PLACE_BEFORE = re.compile(
     r"(?:\A|.*\s{3,})"
-    r"(?:(?i:(?:(?:top|most|strictly|very) )?(?:secret|confidential|urgent)|restricted|priority)[.,;:]? )?"
+    r"(?:(?:(?P<secrecy>(?i:(?:(?:top|most|strictly|very) )?(?:secret|confidential)|restricted))"
+    r"|(?P<urgency>(?i:(?:very |most )?urgent"
+    r"|priority)))[.,;:]? )?"
     rf"(?P<place>(?!(?:[Dd]en|[Ll]e|[Tt]he|[Aa]m) ){_WORD}(?: {_WORD}){{0,3}}),? {{1,4}}"
     r"(?:(?:the|den|der|le|on|am) )?\Z",
     re.DOTALL,
@@ -49,10 +51,19 @@ def read_dateline(zone: ZoneText, context: Context) -> Iterator[Statement]:
             continue
         yield dated(context, (found.span, found.value), DateKind.HEADING, Voice.AUTHOR, SENDING)
         if place is not None:
+            yield from _marks(zone, context, line.start, place)
             start = line.start + place.start("place")
             span = Span.of(zone.text, start, line.start + place.end("place"))
             yield placed(context, span, PlaceRole.SENT_FROM, Voice.AUTHOR, SENDING)
         return
+
+
+def _marks(zone: ZoneText, context: Context, offset: int, match: re.Match[str]) -> Iterator[Statement]:
+    """How secret or urgent the paper is, where that stands before its place: "SECRET Strelsau, 3 May 1957"."""
+    for group, kind in (("secrecy", DescriptionKind.SECRECY), ("urgency", DescriptionKind.URGENCY)):
+        if match[group] is not None:
+            span = Span.of(zone.text, offset + match.start(group), offset + match.end(group))
+            yield described(context, span, kind, zone.voice)
 
 
 def read_subject(zone: ZoneText, context: Context) -> Iterator[Statement]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg_builder.model import Certainty, NumberKind, Reference, ReferenceKind, Statement
+from kg_builder.model import Certainty, NumberKind, Reference, ReferenceKind, Span, Statement
 from kg_builder.readers.plain_text.rules.base import LINE_BEGIN, NUMBER, NUMBER_SIGN, Context, ZoneText, numbered
 
 _REF = r"(?:ref(?:erence|s)?\b\.?|réf(?:érence)?s?\b\.?)(?:[ \t]{1,2}no\b\.?)?"
@@ -45,8 +45,9 @@ def _yours(zone: ZoneText, context: Context, match: re.Match[str]) -> Reference:
     """The other's letter by its number, and by its date where one follows."""
     behind = _OF_DATE.match(zone.text, match.end("said"), zone.end)
     date = context.date_at(zone, behind.end()) if behind is not None else None
+    said = zone.span(match, "said")
     return Reference(
-        rests_on=zone.span(match, "said"),
+        rests_on=said if date is None else Span.of(zone.text, said.start, date[0].end),
         stated_by=zone.voice,
         rule=context.rule,
         kind=ReferenceKind.YOUR,

@@ -40,7 +40,10 @@ DISTRIBUTION = "distribution"
 DELIVERY = "delivery"
 
 _WIRE = r"(?P<how>by[ \t]{1,8}(?:wire|radio|telegraph|cable|courier|telephone|HF|air))"
-_FROM = re.compile(rf"{BEGIN}F(?:rom|ROM):?{GAP}(?P<place>[^\W\d_][^\r\n.;:,\d]{{1,60}}?)[ \t]{{0,8}}(?=[.;,\r\n]|\Z)")
+_FROM = re.compile(
+    rf"{BEGIN}F(?:rom|ROM):?{GAP}(?!the\b|a\b|an\b|my\b|our\b|your\b)"
+    rf"(?P<place>[^\W\d_a-z][^\r\n.;:,\d]{{1,60}}?)[ \t]{{0,8}}(?=[.;,\r\n]|\Z)"
+)
 _SENT = re.compile(rf"{BEGIN}(?i:sent|dispatched)(?:{GAP}{_WIRE})?(?:{GAP}(?:on|at))?:?[ \t]{{1,8}}(?=\w)")
 _RECEIVED = re.compile(
     rf"{BEGIN}(?i:received)(?:{GAP}(?:in|at){GAP}(?P<place>[A-Z][^\W\d_]{{1,30}}(?:[ -][A-Z][^\W\d_]{{1,30}}){{0,2}}))?"
@@ -79,8 +82,14 @@ _SECRECY = re.compile(
 def read_from_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """The place that a telegram came from; a person or office after "From" is left to other rules."""
     for match in zone.find(_FROM):
-        if not is_office(match["place"]) and not has_honorific(match["place"]):
+        if not is_office(match["place"]) and not has_honorific(match["place"]) and not _holds_office(zone, match):
             yield placed(context, zone.span(match, "place"), PlaceRole.SENT_FROM, Voice.SENDING_OFFICE, SENDING)
+
+
+def _holds_office(zone: ZoneText, match: re.Match[str]) -> bool:
+    """Whether the line below "From: …" is an office, so that somebody is named and no place."""
+    below = next((line for line in zone.lines if line.start >= match.end()), None)
+    return ":" in match.group() and below is not None and ":" not in below.head and is_office(below.head[:80])
 
 
 def read_sent_line(zone: ZoneText, context: Context) -> Iterator[Statement]:

@@ -38,10 +38,11 @@ _WORD = r"[^\W\d_a-z][\w'’.-]*"
 _NAME = rf"(?:Comrade )?{_WORD}(?: (?:{_WORD}|(?:of|the|von|van|de|all|and)\b|&)){{0,9}}"
 _WHERE_NAME_ENDS = (
     r"(?=\s{1,4}(?:on|regarding|about|concerning|re|in|with|describing|requesting|reporting|conveying|transmitting|which"
-    r"|that|dated|from|at|during)\b|[,;:|(”\"]|(?<!\b[A-Z])\.(?=\s|\Z)|\s{0,8}[\r\n]|\s{0,8}\Z)"
+    r"|that|dated|from|at|during)\b|\s{0,2}[,;:|(”\"]|(?<!\b[A-Z])\.(?=\s|\Z)|\s{0,8}[\r\n]|\s{0,8}\Z)"
 )
 _FROM_TO = re.compile(
-    rf"(?:{FORM_WORDS},|\b(?:from|by)\b) {{0,2}}(?:Comrade )?(?P<sender>{_NAME}) (?:to|To) (?:the )?"
+    rf"(?:{FORM_WORDS},|\b(?:from|by)\b) {{0,2}}(?:Comrade )?(?P<sender>{_NAME})"
+    r"(?: \([^()]{1,60}\))? (?:to|To) (?:the )?"
     rf"(?P<addressee>{_NAME}?){_WHERE_NAME_ENDS}"
 )
 _AUTHOR_FORM = re.compile(
