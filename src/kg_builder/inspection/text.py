@@ -12,7 +12,7 @@ from kg_builder.inspection.facts import Fact, FactKind, facts_of
 from kg_builder.inspection.names import NameGroup, group_names
 from kg_builder.inspection.values import participant_value
 from kg_builder.line_numbers import LineNumbers
-from kg_builder.model import Dispatch, Document, Form, Role
+from kg_builder.model import Dispatch, Document, Form, Mention, Role
 from kg_builder.terminal import paragraph_console
 from kg_builder.wording import plain
 
@@ -117,8 +117,14 @@ def _names(document: Document) -> Iterator[Text]:
     yield from (_name_line(group, lines) for group in groups)
 
 
+def _line_of(mention: Mention, lines: LineNumbers) -> int:
+    """The line in the file: that of the element where markup states the name, else that of the words."""
+    stated = mention.record.line if mention.record is not None else None
+    return stated if stated is not None else lines.of(mention.span.start)
+
+
 def _name_line(group: NameGroup, lines: LineNumbers) -> Text:
-    numbers = list(dict.fromkeys(str(lines.of(mention.span.start)) for mention in group.mentions))
+    numbers = list(dict.fromkeys(str(_line_of(mention, lines)) for mention in group.mentions))
     more = f" and {len(numbers) - _MOST_LINES} more" if len(numbers) > _MOST_LINES else ""
     label = plain(group.type) if group.type is not None else "name"
     spellings = one_line(" / ".join(group.spellings), _VALUE_LENGTH)

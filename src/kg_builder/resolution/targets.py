@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg_builder.errors import place_of
-from kg_builder.model import Check, Document, Reference, Severity, SourceRecord, Statement
+from kg_builder.model import Check, Document, Reference, ReferenceKind, Severity, SourceRecord, Statement, Status
 from kg_builder.readings import DocumentNames
 
 
@@ -21,7 +21,7 @@ class TargetResolver:
         """The document with the keys of those that its references and relations name.
 
         A reference to an id that no source has, or more than one, keeps its words and points to nothing; a relation
-        keeps the id. Either gives a check with the choices.
+        keeps the id. Either gives a check with the choices, but for the neighbours in an edition.
         """
         checks: list[Check] = []
 
@@ -29,7 +29,8 @@ class TargetResolver:
             ids = self._names.find(target, source=document.source_name)
             if len(ids) == 1:
                 return ids[0]
-            checks.append(self._unknown(document, statement, target, ids))
+            if not _is_neighbour(statement):
+                checks.append(self._unknown(document, statement, target, ids))
             return None
 
         references = tuple(
@@ -55,5 +56,15 @@ class TargetResolver:
 
 
 def _says_more(statement: Statement) -> bool:
-    """Whether a reference still says what it points to: a letter's neighbour may well stand in another edition."""
+    """Whether a reference still says what it points to, though nothing is linked to it."""
     return isinstance(statement, Reference) and (statement.number is not None or statement.date is not None)
+
+
+def _is_neighbour(statement: Statement) -> bool:
+    """Whether an editor only says which letter stands before or after: it may well stand in another edition."""
+    return (
+        isinstance(statement, Reference)
+        and statement.kind in (ReferenceKind.PREVIOUS, ReferenceKind.NEXT)
+        and statement.status is Status.STATED_BY_MARKUP
+        and _says_more(statement)
+    )

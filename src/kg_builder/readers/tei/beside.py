@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -13,7 +13,8 @@ from kg_builder.readers.markup import stream_elements
 from kg_builder.readers.tei.registers import ENTRY_NAMES, read_entry, scoped_id
 
 _FOLDERS = re.compile(
-    r"ind(?:ices|exes|ex)|registers?|registry|reg|lists?|authorit(?:y|ies)|personograph(?:y|ie)", re.I
+    r"ind(?:ices|exes|ex)|registers?|registry|reg|lists?|authority|personograph(?:y|ie)|verzeichnis(?:se)?",
+    re.I,
 )
 _HEAD = 65_536
 _LISTS = re.compile(rb"<(?:\w+:)?list(?:Person|Place|Org)\b")
@@ -36,47 +37,61 @@ def entries_beside(path: Path, *, file: str, source_name: str) -> Entries:
     return found
 
 
-def register_paths(folder: Path) -> Iterator[Path]:
+def register_paths(folder: Path) -> tuple[Path, ...]:
     """The files with registers in a folder and in the folders of registers beside it, by their names."""
-    folders = [folder]
+    return tuple(each for place in _places(folder) for each in _registers(place, _changed(place), place != folder))
+
+
+def _places(folder: Path) -> list[Path]:
+    """A folder, and the folders of registers in it and next to it."""
+    places = [folder]
     for above in (folder, folder.parent):
-        try:
-            inside = sorted(each for each in above.iterdir() if _FOLDERS.fullmatch(each.name) and each.is_dir())
-        except OSError:
-            continue
-        folders += [each for each in inside if each not in folders]
-    for each in folders:
-        for path in _xml_files(each):
-            if _holds_lists(path, alone=each != folder):
-                yield path
+        places += [each for each in _folders(above, _changed(above)) if each not in places]
+    return places
 
 
-def _xml_files(folder: Path) -> list[Path]:
+def _changed(path: Path) -> int:
+    """When a file or folder was last changed, so that what was read of it holds until then."""
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix.casefold() == ".xml" and path.is_file())
+        return path.stat().st_mtime_ns
     except OSError:
-        return []
+        return 0
 
 
-def _holds_lists(path: Path, *, alone: bool) -> bool:
-    """Whether a file is a register: lists in its beginning, and, among letters, no correspondence."""
-    head = _head(path, path.stat().st_mtime_ns)
-    return _LISTS.search(head) is not None and (alone or b"correspDesc" not in head)
+@lru_cache(maxsize=64)
+def _folders(above: Path, _when: int) -> tuple[Path, ...]:
+    try:
+        return tuple(sorted(each for each in above.iterdir() if _FOLDERS.fullmatch(each.name) and each.is_dir()))
+    except OSError:
+        return ()
 
 
-@lru_cache(maxsize=4096)
-def _head(path: Path, _changed: int) -> bytes:
-    with path.open("rb") as stream:
-        return stream.read(_HEAD)
+@lru_cache(maxsize=64)
+def _registers(folder: Path, _when: int, alone: bool) -> tuple[Path, ...]:
+    """The registers in a folder: files with lists in their beginning, and, among letters, without correspondence."""
+    try:
+        files = sorted(path for path in folder.iterdir() if path.suffix.casefold() == ".xml" and path.is_file())
+    except OSError:
+        return ()
+    heads = ((path, _head(path)) for path in files)
+    return tuple(path for path, head in heads if _LISTS.search(head) and (alone or b"correspDesc" not in head))
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(_HEAD)
+    except OSError:
+        return b""
 
 
 def entries_of_file(path: Path, *, file: str, source_name: str) -> Entries:
     """The entries of one register by their own ids; read once, until the file changes."""
-    return _entries(path, path.stat().st_mtime_ns, file, source_name)
+    return _entries(path, _changed(path), file, source_name)
 
 
 @lru_cache(maxsize=16)
-def _entries(path: Path, _changed: int, file: str, source_name: str) -> Entries:
+def _entries(path: Path, _when: int, file: str, source_name: str) -> Entries:
     found: dict[str, AuthorityRecord] = {}
     for item in stream_elements(path, file=file, names=ENTRY_NAMES):
         if isinstance(item, Check):
