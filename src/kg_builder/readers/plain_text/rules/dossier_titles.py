@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg_builder.model import AgentKind, Role, Span, Statement
+from kg_builder.model import ActKind, AgentKind, Role, Span, Statement
 from kg_builder.readers.plain_text.parties import PARTY_LIMIT, Party, is_courtesy, is_office, read_party, split_list
-from kg_builder.readers.plain_text.rules.base import Context, ZoneText, took_part
+from kg_builder.readers.plain_text.rules.base import Context, ZoneText, act, took_part
 from kg_builder.readers.plain_text.rules.dfat_parties import ACCREDITED
 from kg_builder.readers.plain_text.rules.frus_parties import holds_position
-from kg_builder.readers.plain_text.rules.routing import SENDING
+from kg_builder.readers.plain_text.rules.routing import RELAY, SENDING
 
 _TITLE_LIMIT = 700
 _MESSAGE = re.compile(
@@ -31,6 +31,11 @@ _TOPIC = re.compile(
 _OF_AN_OFFICE = re.compile(
     r"\b(?i:committee|commission|ambassador|advis[eo]r|assistant|representative|envoy|deputy|responsible|council|bureau"
     r"|secretary|minister|section|department)\Z"
+)
+# Somebody passed the message on: "…, transmitted through USSR Ambassador A.B. Muster".
+_RELAYED = re.compile(
+    r",?\s(?:transmitted|delivered|forwarded|handed(?: over)?)\s(?:through|by|via)\s(?:the\s)?"
+    r"(?P<who>[A-Z][^,;]{2,120}?)(?=\s(?:regarding|concerning|in connection)\b|[,;]|\Z)"
 )
 _INITIALS = r"(?:[A-Z][a-z]{0,2}\.\s?){1,3}"
 _SURNAME = r"[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?"
@@ -68,6 +73,11 @@ def read_heading_parties(zone: ZoneText, context: Context) -> Iterator[Statement
     for words, role in _sides(title):
         for part in _each(words):
             yield took_part(context, _party(part), role, SENDING, zone.voice)
+    relayed = _RELAYED.search(title.quote) if _MESSAGE.match(title.quote) is not None else None
+    if relayed is not None:
+        span = Span(title.start + relayed.start("who"), title.start + relayed.end("who"), relayed["who"])
+        yield act(context, span, RELAY, ActKind.RELAY, zone.voice)
+        yield took_part(context, _party(span), Role.RELAY, RELAY, zone.voice)
 
 
 def names_addressee(title: str) -> bool:
