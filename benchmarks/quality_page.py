@@ -15,8 +15,9 @@ layout is recognised, no profile is named), and scores it by `kg_builder.evaluat
 own markup or catalogue. The rules are those of [evaluation.md](evaluation.md). The shared yardstick counts the same
 files; the command fails if a single count differs.
 
-✓ the bound is met, ✗ it is missed, – the gold does not state it. Brackets are 95 % intervals (Wilson). Rules were
-written while looking at some of these volumes; one that nobody has looked at may come out worse.
+✓ the bound is met, ✗ it is missed, – the gold does not state it. Brackets are 95 % intervals (Wilson). Where a
+volume's markup is wrong, a right reading counts as an error. Rules were written while looking at some of these volumes;
+one that nobody has looked at may come out worse.
 """
 
 

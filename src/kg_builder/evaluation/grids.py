@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg_builder.characters import one_line
 from kg_builder.evaluation.agreement_figures import Agreement, Disagreement
 from kg_builder.evaluation.figures import Figure
-from kg_builder.evaluation.outcome import Deviation
+from kg_builder.evaluation.outcome import Deviation, Parting
 from kg_builder.evaluation.scoring import Evaluation
 from kg_builder.wording import counted
 
@@ -72,7 +73,7 @@ def _evaluation_grids(result: Evaluation, errors: int) -> list[Grid]:
                 title="Whole documents and statements", heads=share_heads, rows=tuple(shares), numbers=frozenset((1, 2))
             )
         )
-    return [*grids, *_deviation_grids(result.deviations, errors)]
+    return [*grids, *_kind_grids(result.deviations), *_deviation_grids(result.deviations, errors)]
 
 
 def _how(result: Evaluation) -> str:
@@ -82,6 +83,16 @@ def _how(result: Evaluation) -> str:
     unread = f" Not read: {', '.join(result.unread[:5])}" if result.unread else ""
     more = f" and {len(result.unread) - 5} more" if len(result.unread) > 5 else ""
     return f"{how}.{unread}{more}"
+
+
+def _kind_grids(deviations: Sequence[Deviation]) -> list[Grid]:
+    """How many errors of each kind each field has."""
+    counts = Counter((deviation.field, deviation.kind) for deviation in deviations)
+    fields = dict.fromkeys(deviation.field for deviation in deviations)
+    rows = tuple((name, *(str(counts[name, kind] or _DASH) for kind in Parting)) for name in fields)
+    heads = ("field", *(kind.value for kind in Parting))
+    numbers = frozenset(range(1, len(heads)))
+    return [Grid(title="Errors by kind", heads=heads, rows=rows, numbers=numbers)] if rows else []
 
 
 def _deviation_grids(deviations: Sequence[Deviation], errors: int) -> list[Grid]:

@@ -19,7 +19,6 @@ from kg_builder.wording import counted
 
 MOST_TEXTS = 200
 _HEADS = ("field", "documents", "gold", "read", "right", "wrong", "missed", "extra", "precision", "recall", "F1")
-_NUMBER = ' class="n"'
 _PART = ' class="part"'
 _MEANING = {
     Parting.MISSED: "the gold has it, nothing was read",
@@ -56,12 +55,20 @@ def _introduction(result: Evaluation) -> Iterator[str]:
     yield ".</p>"
 
 
+def _open_grid(label: str, first: str, *numbers: str, last: str = "") -> str:
+    """The beginning of a table of figures, which scrolls by itself on a small screen."""
+    heads = "".join(f'<th scope="col" class="n">{head}</th>' for head in numbers)
+    heads += f'<th scope="col" class="long">{last}</th>' if last else ""
+    return (
+        f'<div class="wide" tabindex="0" role="group" aria-label="{label}"><table class="grid"><thead><tr>'
+        f'<th scope="col">{first}</th>{heads}</tr></thead><tbody>'
+    )
+
+
 def _fields(result: Evaluation) -> Iterator[str]:
     if not result.fields:
         return
-    yield '<section><h2>Fields</h2><div class="wide"><table class="grid"><thead><tr>'
-    yield "".join(f'<th scope="col"{"" if n == 0 else _NUMBER}>{head}</th>' for n, head in enumerate(_HEADS))
-    yield "</tr></thead><tbody>"
+    yield f"<section><h2>Fields</h2>{_open_grid('Fields', *_HEADS)}"
     for figures in result.fields:
         yield _field_row(figures, whole=any(other.field == figures.field and not other.part for other in result.fields))
     yield "</tbody></table></div></section>\n"
@@ -89,9 +96,8 @@ def _figure(written: str) -> str:
 def _shares(result: Evaluation) -> Iterator[str]:
     if not result.shares:
         return
-    yield '<section><h2>Whole documents and statements</h2><div class="wide"><table class="grid"><thead><tr>'
-    yield '<th scope="col">what</th><th scope="col" class="n">count</th><th scope="col" class="n">of</th>'
-    yield '<th scope="col" class="n">rate</th></tr></thead><tbody>'
+    title = "Whole documents and statements"
+    yield f"<section><h2>{title}</h2>{_open_grid(title, 'what', 'count', 'of', 'rate')}"
     for row in result.shares:
         yield f'<tr><th scope="row">{show(row.name)}</th><td class="n">{row.share.count}</td>'
         yield f'<td class="n">{row.share.of}</td><td class="n">{_figure(with_interval(row.rate))}</td></tr>'
@@ -106,10 +112,8 @@ def _kinds(deviations: Sequence[Deviation]) -> Iterator[str]:
     if not deviations:
         yield "<p>None: reading and gold agree wherever the gold says anything.</p></section>\n"
         return
-    yield '<div class="wide"><table class="grid"><thead><tr><th scope="col">field</th>'
-    for kind in Parting:
-        yield f'<th scope="col" class="n"><span class="chip k-{kind.value}">{kind.value}</span></th>'
-    yield "</tr></thead><tbody>"
+    chips = (f'<span class="chip k-{kind.value}">{kind.value}</span>' for kind in Parting)
+    yield _open_grid("Errors by kind", "field", *chips)
     for name in fields:
         cells = "".join(f'<td class="n">{counts[name, kind] or "·"}</td>' for kind in Parting)
         yield f'<tr><th scope="row">{show(name)}</th>{cells}</tr>'
@@ -130,8 +134,8 @@ def _documents(deviations: Sequence[Deviation], readings: Mapping[str, Record]) 
     if len(ordered) > len(shown):
         yield f"<p>Below, the {len(shown)} documents with most errors, of {len(ordered)}; --format json has all.</p>"
     if len(shown) > 1:
-        yield f'<nav aria-label="Documents"><h2>Documents with errors ({len(ordered)})</h2><div class="wide">'
-        yield '<table class="grid"><tbody>'
+        yield f'<nav aria-label="Documents"><h2>Documents with errors ({len(ordered)})</h2>'
+        yield _open_grid("Documents with errors", "document", "errors", last="fields")
         for number, name in enumerate(shown, 1):
             kinds = ", ".join(dict.fromkeys(deviation.field for deviation in by_document[name]))
             yield f'<tr><th scope="row"><a href="#e{number}">{show(one_line(name, 80))}</a></th>'

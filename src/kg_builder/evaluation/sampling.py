@@ -31,7 +31,7 @@ _IDS = frozenset({"source", "document"})
 
 def _year(document: Document) -> str:
     main = document.main_date
-    return main.value.edtf[:4] if main is not None and main.value is not None and main.value.edtf else "undated"
+    return main.value.earliest[:4] if main is not None and main.value is not None and main.value.earliest else "undated"
 
 
 def _place(document: Document) -> str:
