@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from kg_builder.dates import date_of_edtf
@@ -12,26 +13,24 @@ from kg_builder.errors import Problem, SheetError
 from kg_builder.evaluation.gold import GoldDocument, kind_of
 from kg_builder.evaluation.plain_gold import PLAIN_KEYS, from_plain
 from kg_builder.evaluation.records import Record, is_annotated, text_of
+from kg_builder.inspection import document_record
 from kg_builder.model import (
     DateKind,
     Dispatch,
+    Document,
     EventKind,
     Form,
     NumberKind,
     PlaceRole,
     ReferenceKind,
     Role,
+    SourceRecord,
     SpeechActKind,
 )
 from kg_builder.suggestions import near_words
 
-# What `inspect` writes, and what an annotator may add: an id, whether it is a letter, the clock apart, remarks.
+# What an annotator may add to what `inspect` writes: an id, whether it is a letter, the clock apart, remarks.
 _OWN_KEYS = frozenset({"id", "kind", "clock", "open", "note"})
-INSPECT_KEYS = frozenset(
-    "source document title form dispatch date dates participants places identifiers references archival_references "
-    "edition editions summary descriptions acts mentions speech_acts events checks zones transcription record checked "
-    "profile part relations stated_mentions version".split()
-)
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(\d\d:\d\d)")
 _CHOICES: dict[tuple[str, str], frozenset[str]] = {
     ("participants", "role"): frozenset(Role),
@@ -43,6 +42,13 @@ _CHOICES: dict[tuple[str, str], frozenset[str]] = {
     ("events", "kind"): frozenset(EventKind),
 }
 _SINGLE_CHOICES = {"form": frozenset(Form), "dispatch": frozenset(Dispatch), "kind": frozenset({"letter", "other"})}
+
+
+@cache
+def inspect_keys() -> frozenset[str]:
+    """The keys of the objects that `inspect` writes."""
+    empty = Document(id="", source="", source_name="", record=SourceRecord(file=""))
+    return frozenset(document_record(empty))
 
 
 def parse_gold_lines(text: str, *, file: str) -> Iterator[GoldDocument | Problem]:
@@ -92,7 +98,7 @@ def parse_object(value: object, file: str, number: int) -> Iterator[GoldDocument
         yield Problem(file=file, line=number, found=f"{value!r:.40}", expected="a JSON object")
         return
     is_plain = not text_of(value, "source") and not text_of(value, "document")
-    known = PLAIN_KEYS if is_plain else INSPECT_KEYS | _OWN_KEYS
+    known = PLAIN_KEYS if is_plain else inspect_keys() | _OWN_KEYS
     problems = [*_unknown_keys(value, known, file, number), *_unknown_values(value, file, number)]
     if is_plain and not text_of(value, "id"):
         problems.append(

@@ -9,7 +9,7 @@ import pytest
 
 from kg_builder.errors import SheetError, UsageError
 from kg_builder.evaluation import format_sheet, load_gold
-from kg_builder.evaluation.gold_lines import INSPECT_KEYS
+from kg_builder.evaluation.gold_lines import inspect_keys
 
 
 def written(folder: Path, text: str, name: str = "gold.jsonl") -> Path:
@@ -38,7 +38,7 @@ def test_all_problems_are_told_together(tmp_path: Path) -> None:
 
 def test_gold_may_hold_every_key_that_inspect_writes(repository: Path) -> None:
     schema = json.loads((repository / "docs/inspect.schema.json").read_text(encoding="utf-8"))
-    assert set(schema["properties"]) == INSPECT_KEYS
+    assert set(schema["properties"]) == inspect_keys()
 
 
 def test_no_gold_is_an_error(tmp_path: Path) -> None:
