@@ -92,6 +92,21 @@ def read_documents(folder: Path) -> tuple[tuple[Document, ...], tuple[Check, ...
     return documents, checks
 
 
+def read_project(folder: Path) -> tuple[Project, tuple[Document, ...], tuple[Check, ...]]:
+    """A project with its documents as their sources give them, and with what could not be read.
+
+    The authority of the project is that of its tables together with the registers that its sources hold.
+
+    Raises:
+        ConfigError: `kg.toml` cannot be followed.
+    """
+    project = open_project(folder)
+    documents, records, unread = _split(read_sources(project.config))
+    joined = join_records(project.authority, records)
+    project = replace(project, authority=joined.authority, checks=(*project.checks, *joined.checks))
+    return project, tuple(joined.settle(document) for document in documents), unread
+
+
 def _split(
     results: Iterable[SourceItem],
 ) -> tuple[tuple[Document, ...], tuple[AuthorityRecord, ...], tuple[Check, ...]]:
@@ -135,11 +150,7 @@ def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> 
         ConfigError: `kg.toml` cannot be followed.
         StoreError: another process is building here, or the folder cannot be written.
     """
-    project = open_project(folder)
-    read, records, unread = _split(read_sources(project.config))
-    joined = join_records(project.authority, records)
-    project = replace(project, authority=joined.authority, checks=(*project.checks, *joined.checks))
-    read = tuple(joined.settle(document) for document in read)
+    project, read, unread = read_project(folder)
     documents, unmatched = understand(project, read, track)
     checks = (
         *project.checks,

@@ -42,21 +42,19 @@ def correct(
     DOCUMENT is an id, a file name or a title. FIELD is sender, addressee, sender_office, addressee_office, date, place,
     number, title, form, dispatch, or a kind of them such as date:receipt. Taking the line out of the file undoes it.
     """
-    from kg_builder.authority import load_authority
-    from kg_builder.config import load_config
-    from kg_builder.pipeline import read_documents
+    from kg_builder.pipeline import read_project
     from kg_builder.readings import correct_document
 
     if field is not None and (remove == (value is not None) or not (remove or (value or "").strip())):
         raise click.UsageError(
             f"say a value for {field!r}, or --remove to take its reading away; not both, not neither"
         )
-    config = load_config(project)
+    opened, documents, _ = read_project(project)
     decision = correct_document(
-        read_documents(project)[0],
+        documents,
         document,
-        decisions=project / config.decisions,
-        authority=load_authority(project / config.authority, project=project)[0],
+        decisions=project / opened.config.decisions,
+        authority=opened.authority,
         field=field,
         value=value or "",
         basis=basis,

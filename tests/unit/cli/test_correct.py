@@ -122,3 +122,17 @@ def test_a_slip_in_an_id_is_said_and_kept_as_words(project: Path) -> None:
     for value in ("anna", "Ana"):
         sound = _run(project, "7.txt", "sender", value, "--basis", "stated", "--dry-run")
         assert "authority table" not in sound.stderr
+
+
+def test_a_correction_may_name_an_entry_of_a_register_among_the_sources(project: Path) -> None:
+    (project / "sources/people.xml").write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><listPerson><person xml:id="anna"><persName>Anna Muster'
+        "</persName></person></listPerson></body></text></TEI>",
+        encoding="utf-8",
+    )
+    result = _run(
+        project, "7.txt", "sender", "letters:anna", "--basis", "inferred", "--by", "jane", "--on", "2024-05-01"
+    )
+    assert result.exit_code == 0, result.output
+    assert "letters:anna" in _ledger(project)
+    assert "in no authority table" not in result.stderr

@@ -32,8 +32,9 @@ def record_of(
 ) -> AuthorityRecord | None:
     """The authority record of an entry, or None for a term that names neither a body, a state nor an office.
 
-    Its names are those printed, and the printed one turned ("Muster, Anna" is also "Anna Muster"); `note` is what the
-    editors say of it. A name in brackets behind the name is a pseudonym. The source of all is the volume, by its title.
+       Its names, which are looked for in this volume alone, are those printed, and the printed one turned ("Muster,
+    Anna" is also "Anna Muster"); `note` is what the editors say of it. A name in brackets behind the name is a
+    pseudonym. The source of all is the volume, by its title.
     """
     words = squeezed(name).rstrip(_END)
     note = squeezed(item).removeprefix(words).lstrip(" ,;:.–—-").strip() or None
@@ -66,6 +67,7 @@ def _person(entity_id: str, words: str, note: str | None, record: SourceRecord) 
         record=record,
         family_name=turned["family"] if turned is not None else None,
         note=note,
+        scope=record.file,
     )
 
 
@@ -95,6 +97,7 @@ def _term(entity_id: str, words: str, note: str | None, record: SourceRecord) ->
         names=(Name(value=meaning, kind=NameKind.PREFERRED, record=record), *short),
         record=record,
         note=note,
+        scope=record.file,
     )
 
 
