@@ -175,3 +175,42 @@ def test_two_names_of_one_list_are_two(read: Read) -> None:
     text = "Telegram No. 5\nFrom Musterstadt. Sent 3.7.1951\nTo: Cmrds ANNA MUSTER and CARL MUSTER\n\nAll is well.\n"
     document = read(text)
     assert who(document, Role.ADDRESSEE) == [("ANNA MUSTER", None), ("CARL MUSTER", None)]
+
+
+def test_two_onward_addressees_are_two_deliveries(read: Read) -> None:
+    text = (
+        "Ciphered Telegram No. 7301\nMUSTERSTADT, SOVIET AMBASSADOR\nFor ANNA MUSTER.\nYour No. 1353 received.\n"
+        "Transmit the following to Comrade CARL BEISPIEL.\nWe have boots.\nWOLKENSTEIN\nNo. 72/III\n"
+    )
+    document = read(text)
+    found = {(one.name or one.office, one.act) for one in document.participants if one.role is Role.ADDRESSEE}
+    assert found == {
+        ("SOVIET AMBASSADOR", "sending"),
+        ("ANNA MUSTER", "delivery"),
+        ("CARL BEISPIEL", "delivery-2"),
+    }
+    assert {act.key for act in document.acts} == {"sending", "delivery", "delivery-2"}
+    assert [(place.role.value, place.name) for place in document.places] == [("sent_to", "MUSTERSTADT")]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "alias", "gloss"),
+    [
+        ("[Muster]", "FOX", "Muster"),
+        ("[i.e., Muster]", "FOX", "Muster"),
+        ("[cover name for Muster]", "FOX", "Muster"),
+        ("[Fox]", None, "Fox"),
+        ("[Minister of Boots]", None, "Minister of Boots"),
+        ("[lisa]", None, "lisa"),
+        ("[illegible]", None, None),
+        ("[sic]", None, None),
+        ("[?]", None, None),
+        ("[3]", None, None),
+    ],
+)
+def test_kinds_of_brackets_behind_a_name_are_told_apart(
+    read: Read, bracket: str, alias: str | None, gloss: str | None
+) -> None:
+    document = read(f"Telegram No. 5\nFrom Musterstadt. Sent 3.7.1951\nTo Comrade FOX {bracket}\n\nAll is well.\n")
+    (addressee,) = [one for one in document.participants if one.role is Role.ADDRESSEE]
+    assert (addressee.name, addressee.pseudonym, addressee.gloss) == ("FOX", alias, gloss)

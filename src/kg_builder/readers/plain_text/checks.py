@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,11 +29,6 @@ from kg_builder.readers.plain_text.zones import FoundZone
 _LATER = ((DateKind.RECEIPT, "received"), (DateKind.RELAY, "handed on"), (DateKind.DECIPHERMENT, "deciphered"))
 _TEXT = frozenset({ZoneKind.HEADER, ZoneKind.BODY, ZoneKind.SIGNATURE, ZoneKind.HEADNOTE})
 _AROUND = frozenset({ZoneKind.CHROME, ZoneKind.BOILERPLATE, ZoneKind.ARCHIVAL})
-_LETTER_INSIDE = re.compile(
-    r"[“\"«„](?:(?:My )?[Dd]ear|To (?:the )?(?:Comrade|Mr|His)|"
-    r"(?:(?:Deeply|Highly) )?(?:[Ee]steemed|[Rr]espected)|Comrade|Sehr geehrte)\b"
-    r".{0,80}(?:[,:!.]|\Z)"
-)
 # An enclosure that was not told apart has a heading too; three are a collection.
 _REPEATED_HEADINGS = 3
 _OWN = (DateKind.SENDING, DateKind.HEADING)
@@ -54,7 +48,6 @@ class Checker:
         yield from self._sendings_that_differ(parts.dates)
         yield from self._clocks(parts.dates)
         yield from self._open_dates(parts.dates)
-        yield from self._letters_inside(zones)
         yield from self._abstracts_unclear(zones)
         for role in (Role.SENDER, Role.ADDRESSEE):
             yield from self._parties_that_differ([who for who in parts.participants if who.role is role])
@@ -157,23 +150,6 @@ class Checker:
                 found=other.as_written,
                 expected=first.as_written,
             )
-
-    def _letters_inside(self, zones: Sequence[FoundZone]) -> Iterator[Check]:
-        """A letter that the text gives in quotation marks: its writer is not the one who passes it on."""
-        for zone in zones:
-            if zone.spec.kind is not ZoneKind.BODY:
-                continue
-            line = next((line for line in zone.lines if _LETTER_INSIDE.match(line.head)), None)
-            if line is not None:
-                yield self._check(
-                    Severity.NOTE,
-                    "letter-inside",
-                    "another letter seems to begin here in quotation marks; who wrote it to whom was not read",
-                    None,
-                    found=line.head[:80],
-                    expected="a document of its own, joined to this one by conveys in the ledger of relations",
-                    line=line.number,
-                )
 
     def _abstracts_unclear(self, zones: Sequence[FoundZone]) -> Iterator[Check]:
         """A text that runs on to the catalogue's words below it: its last paragraph may be the catalogue's abstract."""

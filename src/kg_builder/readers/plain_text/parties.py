@@ -94,7 +94,7 @@ def has_honorific(words: str) -> bool:
 def read_party(span: Span, *, governments: Collection[str] = frozenset(), copies: int | None = None) -> Party:
     """Who is named by the words of a span.
 
-    A gloss in brackets is kept apart: where it is no other spelling of the name and no office, the name before it is a
+    A gloss in brackets is kept apart: where it is a name and no other spelling of the one before it, that one is a
     pseudonym. Letter-spaced names are closed up. A place that stands for a government is a polity.
     """
     quote = span.quote[:PARTY_LIMIT]
@@ -110,7 +110,8 @@ def read_party(span: Span, *, governments: Collection[str] = frozenset(), copies
     person = name is not None and (courteous or _INITIALS.search(name) is not None)
     body = name is None and office is not None and _POSITION.search(office) is None
     kind = AgentKind.PERSON if person else AgentKind.ORGANISATION if body else AgentKind.UNKNOWN
-    disguised = name is not None and gloss is not None and not is_office(gloss) and not is_spelling(name, gloss)
+    named = gloss is not None and gloss[:1].isupper() and not is_office(gloss)
+    disguised = name is not None and gloss is not None and named and not is_spelling(name, gloss)
     return Party(
         span=span,
         name=name,

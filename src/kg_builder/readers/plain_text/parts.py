@@ -143,10 +143,15 @@ def read_parts(text: str, zones: Sequence[FoundZone], profile: Profile) -> Parts
             lines=tuple(line for line in zone.lines if line.start < end),
         )
         for rule in zone.spec.rules:
-            for statement in RULES[rule](words, Context(rule=rule, profile=profile, title=title, head=head)):
+            for statement in RULES[rule](words, _context(rule, profile, title, head, parts)):
                 parts.add(statement)
     return parts
 
 
 def _words(zones: Sequence[FoundZone], kind: ZoneKind) -> str:
     return " ".join(line.head for zone in zones if zone.spec.kind is kind for line in zone.lines)
+
+
+def _context(rule: str, profile: Profile, title: str, head: str, parts: Parts) -> Context:
+    acts = frozenset(act.key for act in parts.acts)
+    return Context(rule=rule, profile=profile, title=title, head=head, acts=acts)

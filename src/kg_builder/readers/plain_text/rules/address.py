@@ -106,14 +106,13 @@ def read_to_whom(zone: ZoneText, context: Context) -> Iterator[Statement]:
 
 def read_onward_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """To whom the addressee is to pass the message on: "For …" on a line of its own."""
-    ordinal = 0
+    taken: set[str] = set()
     for match in zone.find(_ONWARD):
         who = zone.words(match.start("who"), match.end("who"))
         if who is None or not _names_somebody(who.quote, context):
             continue
         span = _without_stop(who)
-        ordinal += 1
-        key = DELIVERY if ordinal == 1 else f"{DELIVERY}-{ordinal}"
+        key = context.free_key(DELIVERY, taken)
         yield act(context, span, key, ActKind.DELIVERY, Voice.AUTHOR)
         party = read_party(span, governments=context.profile.governments)
         yield took_part(context, party, Role.ADDRESSEE, key, Voice.AUTHOR)

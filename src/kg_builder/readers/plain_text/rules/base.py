@@ -87,13 +87,23 @@ class ZoneText:
 class Context:
     """The rule's own name, the profile, and words against which a rule may hold what it reads.
 
-    `title` holds the words of the title, `head` those of the title and of every header line.
+    `title` holds the words of the title, `head` those of the title and of every header line; `acts` are the keys of the
+    acts that rules before this one have read.
     """
 
     rule: str
     profile: Profile
     title: str = ""
     head: str = ""
+    acts: frozenset[str] = frozenset()
+
+    def free_key(self, key: str, taken: set[str]) -> str:
+        """A key for one more act of a kind ("relay", "relay-2"), which is then taken."""
+        known, number = self.acts | taken, 1
+        while (found := key if number == 1 else f"{key}-{number}") in known:
+            number += 1
+        taken.add(found)
+        return found
 
     def dates(self, zone: ZoneText, start: int, end: int) -> list[FoundDate]:
         """The dates between two offsets, in the order of days and months that the series uses."""

@@ -140,8 +140,8 @@ def _to_an_office(
     zone: ZoneText, context: Context, pattern: re.Pattern[str], key: str, kind: ActKind
 ) -> Iterator[Statement]:
     """An act of the receiving side whose words name an office and perhaps a date: "Sent to the … . 2.7.50 05.55"."""
-    for ordinal, match in enumerate(zone.find(pattern), 1):
-        numbered_key = key if ordinal == 1 else f"{key}-{ordinal}"
+    taken: set[str] = set()
+    for match in zone.find(pattern):
         end = end_of_statement(zone, match.end())
         date = _date_behind(zone, context, match.end(), end)
         office_end = date[0].start if date is not None else _first_stop(zone, match.end(), end)
@@ -151,6 +151,7 @@ def _to_an_office(
         if office is None or not (is_office(office.quote) or has_honorific(office.quote)):
             continue
         last = date[0].end if date is not None else office.end
+        numbered_key = context.free_key(key, taken)
         yield act(context, from_word(zone, match, last), numbered_key, kind, Voice.RECEIVING_OFFICE)
         party = read_party(office, governments=context.profile.governments)
         yield took_part(context, party, Role.RECEIVER, numbered_key, Voice.RECEIVING_OFFICE)
