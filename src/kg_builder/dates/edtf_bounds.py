@@ -127,7 +127,7 @@ def _masked_bounds(edtf: str, year: str, month: str, day: str) -> Bounds:
     return f"{first}T00:00:00", f"{_first_day(years, month, day, step=-1)}T23:59:59"
 
 
-def _first_day(years: list[int], month: str, day: str, *, step: int) -> str | None:
+def _first_day(years: tuple[int, ...], month: str, day: str, *, step: int) -> str | None:
     for year in years[::step]:
         for fitting_month in _fitting(month, 1, 12)[::step]:
             length = calendar.monthrange(year, fitting_month)[1]
@@ -136,9 +136,14 @@ def _first_day(years: list[int], month: str, day: str, *, step: int) -> str | No
     return None
 
 
-def _fitting(mask: str, lowest: int, highest: int) -> list[int]:
-    """The numbers from `lowest` to `highest` whose digits fit a mask such as `19XX`, in order."""
+@lru_cache(maxsize=512)
+def _fitting(mask: str, lowest: int, highest: int) -> tuple[int, ...]:
+    """The numbers from `lowest` to `highest` whose digits fit a mask such as `19XX`, in order.
+
+    Kept, since every "14 January" without a year asks for the ten thousand years of `XXXX` again.
+    """
     if "X" not in mask:
-        return [int(mask)] if lowest <= int(mask) <= highest else []
+        return (int(mask),) if lowest <= int(mask) <= highest else ()
     pattern = re.compile(mask.replace("X", "[0-9]"))
-    return [number for number in range(lowest, highest + 1) if pattern.fullmatch(f"{number:0{len(mask)}}")]
+    numbers = (number for number in range(lowest, highest + 1) if pattern.fullmatch(f"{number:0{len(mask)}}"))
+    return tuple(numbers)
