@@ -92,13 +92,17 @@ def mint_record_iri(base: str, file: str, locator: str) -> str:
     return f"{base}record/{encode_key(file, keep='/')}/{encode_key(locator, keep='=')}"
 
 
-def mint_agent_iri(base: str, source_name: str, name: str | None, office: str | None, refs: Iterable[str] = ()) -> str:
+def mint_agent_iri(
+    base: str, source_name: str, name: str | None, office: str | None, refs: Iterable[str] = (), *, body: bool = False
+) -> str:
     """The IRI of a correspondent as written: scoped to its source, one for each name, office and set of `refs`.
 
-    Upper case is folded. Two of one name whom the source identifies as two in authority files are two.
+    Upper case is folded. Two of one name whom the source identifies as two in authority files are two; so are a person
+    and an organisation of one name (`body`).
     """
     key = [fold_space(part or "").casefold() for part in (name, office)]
-    scoped = digest(source_name, *key, *sorted(refs), length=10)
+    kind = ("organisation",) if body else ()
+    scoped = digest(source_name, *key, *kind, *sorted(refs), length=10)
     return f"{base}agent/{encode_key(source_name)}/{_readable(name or office or '')}-{scoped}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg_builder.authority import Authority, join_records, load_authority
@@ -12,7 +12,7 @@ from kg_builder.files import replace_file
 from kg_builder.inspection import write_report_page
 from kg_builder.mapping import Graph, check_words, map_authority, map_dataset, map_document, map_links
 from kg_builder.mentions import MentionFinder
-from kg_builder.model import AuthorityRecord, Check, Document, Severity, SourceItem, settle_dispatch
+from kg_builder.model import AuthorityRecord, Check, Document, Severity, SourceDescription, SourceItem, settle_dispatch
 from kg_builder.readers import read_sources
 from kg_builder.readings import (
     Corrections,
@@ -38,13 +38,14 @@ def _untracked(documents: Iterable[Document], _step: str) -> Iterable[Document]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A project's folder as its files describe it, before any source is read."""
+    """A project's folder as its files describe it; `descriptions` are what its sources say of themselves, once read."""
 
     config: Config
     authority: Authority
     readings: Readings
     corrections: Corrections
     checks: tuple[Check, ...]
+    descriptions: tuple[SourceDescription, ...] = ()
 
 
 def open_project(folder: Path) -> Project:
@@ -88,8 +89,8 @@ def read_documents(folder: Path) -> tuple[tuple[Document, ...], tuple[Check, ...
     Raises:
         ConfigError: `kg.toml` cannot be followed.
     """
-    documents, _, checks = _split(read_sources(load_config(folder)))
-    return documents, checks
+    read = _sort_items(read_sources(load_config(folder)))
+    return tuple(read.documents), tuple(read.checks)
 
 
 def read_project(folder: Path) -> tuple[Project, tuple[Document, ...], tuple[Check, ...]]:
@@ -101,26 +102,40 @@ def read_project(folder: Path) -> tuple[Project, tuple[Document, ...], tuple[Che
         ConfigError: `kg.toml` cannot be followed.
     """
     project = open_project(folder)
-    documents, records, unread = _split(read_sources(project.config))
-    joined = join_records(project.authority, records)
-    project = replace(project, authority=joined.authority, checks=(*project.checks, *joined.checks))
-    return project, tuple(joined.settle(document) for document in documents), unread
+    read = _sort_items(read_sources(project.config))
+    joined = join_records(project.authority, read.records)
+    project = replace(
+        project,
+        authority=joined.authority,
+        checks=(*project.checks, *joined.checks),
+        descriptions=tuple(read.descriptions),
+    )
+    return project, tuple(joined.settle(document) for document in read.documents), tuple(read.checks)
 
 
-def _split(
-    results: Iterable[SourceItem],
-) -> tuple[tuple[Document, ...], tuple[AuthorityRecord, ...], tuple[Check, ...]]:
-    documents: list[Document] = []
-    records: list[AuthorityRecord] = []
-    checks: list[Check] = []
-    for result in results:
-        if isinstance(result, Document):
-            documents.append(result)
-        elif isinstance(result, AuthorityRecord):
-            records.append(result)
-        elif isinstance(result, Check):
-            checks.append(result)
-    return tuple(documents), tuple(records), tuple(checks)
+@dataclass(slots=True, kw_only=True)
+class _Read:
+    """What the sources gave, by what it is."""
+
+    documents: list[Document] = field(default_factory=list)
+    records: list[AuthorityRecord] = field(default_factory=list)
+    descriptions: list[SourceDescription] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+
+
+def _sort_items(items: Iterable[SourceItem]) -> _Read:
+    read = _Read()
+    for item in items:
+        match item:
+            case Document():
+                read.documents.append(item)
+            case AuthorityRecord():
+                read.records.append(item)
+            case SourceDescription():
+                read.descriptions.append(item)
+            case Check():
+                read.checks.append(item)
+    return read
 
 
 def understand(
@@ -229,7 +244,7 @@ def map_project(project: Project, documents: Iterable[Document], track: Track = 
         rules |= mapped.rules
         count += 1
         yield mapped.graph
-    yield map_dataset(project.config, documents=count, rules=sorted(rules))
+    yield map_dataset(project.config, documents=count, rules=sorted(rules), sources=project.descriptions)
 
 
 def _write_graph(path: Path, graphs: Iterable[Graph]) -> int:

@@ -13,9 +13,10 @@ from kg_builder.config.model import CONFIG_FILE, CONFIG_VERSION, DEFAULT_BASE, C
 from kg_builder.config.reading import Reading
 from kg_builder.errors import ConfigError
 
-_TOP = {"version", "dataset", "sources", "authority", "readings", "decisions", "build", "shapes", "queries"}
+_TOP = {"version", "dataset", "sources", "authority", "readings", "decisions", "build", "shapes", "queries", "cmif"}
 _DATASET = {"base", "title", "description", "license", "creators", "language"}
 _SOURCE = {"name", "path", "reader", "profile", "language", "columns", "values", "defaults", "encoding", "split"}
+_CMIF = {"title", "editor", "publisher", "url", "licence", "bibl"}
 
 
 def load_config(folder: Path) -> Config:
@@ -67,6 +68,7 @@ def _config_of(folder: Path, path: Path, text: str, table: Mapping[str, object])
         reading.note(
             "base", f"base = {base!r}", 'an http(s) IRI that ends in "/", such as "https://example.org/my-project/"'
         )
+    reading.known("[cmif]", reading.table(table, "cmif"), _CMIF)
     creators = dataset.get("creators", [])
     if not isinstance(creators, list) or not all(isinstance(name, str) for name in creators):
         reading.note("creators", f"creators = {creators!r}", 'a list of texts, such as ["Jane Example"]')
@@ -78,6 +80,7 @@ def _config_of(folder: Path, path: Path, text: str, table: Mapping[str, object])
         description=reading.text(dataset, "description", ""),
         license=reading.optional(dataset, "license"),
         creators=tuple(creators),
+        cmif=reading.texts(table, "cmif"),
         language=reading.language(dataset),
         sources=_sources_of(reading, table),
         authority=reading.place(table, "authority", "authority"),

@@ -37,6 +37,7 @@ class Config:
     description: str = ""
     license: str | None = None
     creators: tuple[str, ...] = ()
+    cmif: Mapping[str, str] = field(default_factory=dict)
     language: str | None = None
     sources: tuple[SourceConfig, ...] = ()
     authority: str = "authority"

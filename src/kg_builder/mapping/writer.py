@@ -163,7 +163,8 @@ class GraphWriter(TripleWriter):
         refs: Iterable[str] = (),
     ) -> str:
         """The term of a correspondent as written, scoped to the document's source, with its label."""
-        subject = iri(iris.mint_agent_iri(self.base, self.document.source_name, name, office, refs))
+        body = kind is AgentKind.ORGANISATION and name is not None
+        subject = iri(iris.mint_agent_iri(self.base, self.document.source_name, name, office, refs, body=body))
         self.add_type(subject, _AGENT_CLASS[kind])
         if kind is AgentKind.FILE:
             self.add(subject, "hasKind", iri(concept(kind)))
