@@ -151,10 +151,14 @@ def pair_up(gold: Sequence[Gold], found: Sequence[Found], compatible: Callable[[
     taken: dict[int, int] = {}
 
     def settle(number: int, seen: set[int]) -> bool:
+        free = next((place for place in edges[number] if place not in taken), None)
+        if free is not None:  # Looked for first: else many rows that are all alike would be moved one after another.
+            taken[free] = number
+            return True
         for place in edges[number]:
             if place not in seen:
                 seen.add(place)
-                if place not in taken or settle(taken[place], seen):
+                if settle(taken[place], seen):
                     taken[place] = number
                     return True
         return False

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kg_builder.evaluation.figures import f1_figure, kappa, proportion
 from kg_builder.evaluation.gold import GoldDocument
 from kg_builder.evaluation.gold_lines import parse_gold_lines
+from kg_builder.evaluation.matching import pair_up
 from kg_builder.evaluation.outcome import Parting, Tally
 from kg_builder.evaluation.scoring import Evaluation, evaluate_readings
 
@@ -120,6 +121,10 @@ def test_two_senders_are_paired_each_with_its_own() -> None:
     gold = [{"role": "sender", "name": "Muster"}, {"role": "sender", "name": "Anna Muster"}]
     read = [{"role": "sender", "name": "Anna Muster"}, {"role": "sender", "name": "Bert Muster"}]
     assert counts(score({"participants": gold}, {"participants": read}), "participants", "sender") == (2, 2, 2, 0)
+
+
+def test_many_rows_that_are_all_alike_are_paired() -> None:
+    assert len(pair_up([0] * 1500, [0] * 1500, lambda one, other: one == other)) == 1500
 
 
 def test_a_letter_is_invented_where_the_gold_has_one_side_only() -> None:
