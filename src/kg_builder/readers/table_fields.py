@@ -45,7 +45,8 @@ FIELDS: frozenset[str] = (
     | frozenset(DESCRIPTIONS)
 )
 ID_JOINT = " + "
-CUSTOMS: frozenset[str] = frozenset({"date_order", "century"})
+SEPARATOR = ";"
+CUSTOMS: frozenset[str] = frozenset({"date_order", "century", "separator"})
 
 _MESSAGES: Mapping[str, str] = {
     "table-unread": "the table was not read",
@@ -77,13 +78,14 @@ class Mapped:
     order: DateOrder
     century: int | None
     grounds: Mapping[str, Sequence[Span]] = dataclasses.field(default_factory=dict)
+    separator: str = SEPARATOR
 
     def __getitem__(self, field: str) -> str:
         return self.values.get(field, "")
 
     def parts(self, field: str) -> tuple[str, ...]:
         """The values between semicolons, an empty one kept in its place; nothing at all if the cell is empty."""
-        return tuple(part.strip() for part in self[field].split(";")) if self[field] else ()
+        return tuple(part.strip() for part in self[field].split(self.separator)) if self[field] else ()
 
 
 def check_mapping(source: SourceConfig) -> None:
@@ -142,12 +144,13 @@ def resolve_columns(
 def map_row(
     source: SourceConfig, fields: Mapping[str, str], cells: Mapping[str, str], *, file: str, number: int, line: int
 ) -> Mapped:
-    """The row by fields. A value is translated as a whole, else each of its parts between semicolons."""
+    """The row by fields. A value is translated as a whole, else each of its parts between separators."""
+    separator = source.defaults.get("separator") or SEPARATOR
     values = {field: value for field, value in source.defaults.items() if field in FIELDS}
     for field, column in fields.items():
         value = cells[column] if column in cells else _joined([cells[part] for part in column.split(ID_JOINT)])
         if value:
-            values[field] = _translated(value, source.values.get(field, {}))
+            values[field] = _translated(value, source.values.get(field, {}), separator)
     century = source.defaults.get("century")
     return Mapped(
         file=file,
@@ -155,6 +158,7 @@ def map_row(
         line=line,
         values=values,
         order=DateOrder(source.defaults.get("date_order", "unknown")),
+        separator=separator,
         century=int(century) if century else None,
     )
 
@@ -187,10 +191,10 @@ def _joined(parts: Sequence[str]) -> str:
     return "/".join(parts) if all(parts) else ""
 
 
-def _translated(value: str, table: Mapping[str, str]) -> str:
+def _translated(value: str, table: Mapping[str, str], separator: str) -> str:
     if not table or value in table:
         return table.get(value, value)
-    return ";".join(table.get(part.strip(), part.strip()) for part in value.split(";"))
+    return separator.join(table.get(part.strip(), part.strip()) for part in value.split(separator))
 
 
 def _unknown(found: str, name: str, known: Sequence[str] | frozenset[str]) -> Problem:

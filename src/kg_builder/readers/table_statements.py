@@ -6,6 +6,7 @@ import re
 from typing import TypedDict
 
 from kg_builder.dates import read_date
+from kg_builder.iris import is_iri
 from kg_builder.model import (
     Absence,
     ActKind,
@@ -117,15 +118,17 @@ def _party(row: Mapped, party: str) -> list[Participant]:
         if not (name or office or entity):
             continue
         counted = _COUNT.fullmatch(name or "") if party == "copies" else None
+        entity, refs = _ids_of(entity)
         found.append(
             Participant(
                 **base_of(row, field, position),
                 role=role,
                 act=act,
-                as_written=name or office or entity,
-                name=counted["name"] if counted else name,
+                as_written=name or office or entity or " ".join(refs),
+                name=counted["name"] if counted else name or (None if office or entity else " ".join(refs)),
                 office=office,
                 entity=entity,
+                refs=refs,
                 copies=int(counted["count"]) if counted else None,
             )
         )
@@ -134,18 +137,32 @@ def _party(row: Mapped, party: str) -> list[Participant]:
 
 def places_of(row: Mapped) -> tuple[PlaceStatement, ...]:
     """From where it was sent, and to where."""
-    return tuple(
-        PlaceStatement(
-            **base_of(row, field),
-            role=role,
-            name=row[field] or row[f"{field}_id"],
-            as_written=row[field] or row[f"{field}_id"],
-            act="sending",
-            entity=row[f"{field}_id"] or None,
+    found = []
+    for field, role in (("place_from", PlaceRole.SENT_FROM), ("place_to", PlaceRole.SENT_TO)):
+        written = row[field] or row[f"{field}_id"]
+        if not written:
+            continue
+        entity, refs = _ids_of(row[f"{field}_id"] or None)
+        found.append(
+            PlaceStatement(
+                **base_of(row, field),
+                role=role,
+                name=written,
+                as_written=written,
+                act="sending",
+                entity=entity,
+                refs=refs,
+            )
         )
-        for field, role in (("place_from", PlaceRole.SENT_FROM), ("place_to", PlaceRole.SENT_TO))
-        if row[field] or row[f"{field}_id"]
-    )
+    return tuple(found)
+
+
+def _ids_of(cell: str | None) -> tuple[str | None, tuple[str, ...]]:
+    """The id of an authority record, or addresses in other authority files (with blanks between them)."""
+    parts = (cell or "").split()
+    if parts and all(part.startswith(("http://", "https://")) and is_iri(part) for part in parts):
+        return None, tuple(dict.fromkeys(parts))
+    return cell, ()
 
 
 def identifiers_of(row: Mapped, form: Form) -> tuple[Identifier, ...]:

@@ -390,3 +390,77 @@ def test_two_tables_may_both_count_from_1(tmp_path: Path) -> None:
         "all/1901.csv/1",
         "all/1902.csv/1",
     ]
+
+
+def test_an_id_that_is_an_address_identifies_in_another_authority_file(tmp_path: Path) -> None:
+    gnd, viaf, place = "https://d-nb.info/gnd/1", "http://viaf.org/viaf/2", "https://www.geonames.org/3"
+    row = {
+        "id": "r1",
+        "sender": "Anna Muster; Bruno; Carl",
+        "sender_id": f"{gnd} {viaf}; bruno; Q1 {gnd}",
+        "addressee_id": viaf,
+        "place_from": "Musterstadt",
+        "place_from_id": place,
+    }
+    document = _document(tmp_path, row)
+    anna, bruno, carl, nameless = document.participants
+    assert (anna.entity, anna.refs) == (None, (gnd, viaf))
+    assert (bruno.entity, bruno.refs) == ("bruno", ())
+    assert (carl.entity, carl.refs) == (f"Q1 {gnd}", ())
+    assert (nameless.name, nameless.as_written, nameless.refs) == (viaf, viaf, (viaf,))
+    assert (document.places[0].entity, document.places[0].refs) == (None, (place,))
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(
+    ("name", "columns", "letters", "identified", "places"),
+    [
+        (
+            "spener",
+            {
+                "id": "edition + key",
+                "sender": "sender",
+                "sender_id": "senderID",
+                "place_from": "senderPlace",
+                "place_from_id": "senderPlaceID",
+                "date_edtf": "senderDate",
+                "date_as_written": "senderDateText",
+                "addressee": "addressee",
+                "addressee_id": "addresseeID",
+                "place_to": "addresseePlace",
+                "place_to_id": "addresseePlaceID",
+                "document_number": "key",
+                "remark": "note",
+            },
+            2434,  # one key stands twice in one edition
+            4175,
+            3883,
+        ),
+        (
+            "tolkien",
+            {
+                "id": "key",
+                "place_from": "senderPlace",
+                "place_from_id": "senderPlaceID",
+                "date_edtf": "senderDate",
+                "addressee": "addressee",
+                "addressee_id": "addresseeID",
+                "url": "seeAlso",
+            },
+            508,
+            29,
+            26,
+        ),
+    ],
+)
+def test_shared_tables_of_letters_are_read_with_their_authority_files(
+    shared: Path, name: str, columns: Mapping[str, str], letters: int, identified: int, places: int
+) -> None:
+    path = shared / "corpus" / "cmif" / name / "letters.csv"
+    source = SourceConfig(name=name, path=path.name, columns=columns, defaults={"separator": "|"})
+    items = list(read_table(path, file=path.name, source=source))
+    documents = [item for item in items if isinstance(item, Document)]
+    assert len(documents) == letters
+    assert sum(bool(each.refs) for document in documents for each in document.participants) == identified
+    assert sum(bool(each.refs) for document in documents for each in document.places) == places
+    assert not [each for document in documents for each in document.participants if each.entity]
