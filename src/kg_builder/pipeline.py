@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,7 +12,7 @@ from kg_builder.authority import Authority, join_records, load_authority
 from kg_builder.config import CONFIG_FILE, Config, load_config
 from kg_builder.files import replace_file
 from kg_builder.inspection import write_report_page
-from kg_builder.mapping import Graph, check_words, map_authority, map_dataset, map_document, map_links
+from kg_builder.mapping import Graph, check_words, map_authority, map_dataset, map_document, map_links, map_proposals
 from kg_builder.mentions import MentionFinder
 from kg_builder.model import AuthorityRecord, Check, Document, Severity, SourceDescription, SourceItem, settle_dispatch
 from kg_builder.readers import read_sources
@@ -25,9 +27,10 @@ from kg_builder.readings import (
     settle_corrections,
     settle_readings,
 )
+from kg_builder.relations import RelationProposal, propose_relations
 from kg_builder.report import BuildReport, report_json, sort_checks
 from kg_builder.resolution import resolve_documents
-from kg_builder.store import building, keep_texts, load_store, publish_page
+from kg_builder.store import PROPOSED_NQUADS, PROPOSED_STORE, building, keep_texts, load_store, publish_page
 
 Track = Callable[[Iterable[Document], str], Iterable[Document]]
 
@@ -159,7 +162,8 @@ def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> 
     """Builds the graph of a project folder, or of a bare folder of documents, and puts it in place at one stroke.
 
     Writes a new generation under the build folder: `graph.nq` (sorted), `store/`, `texts/` (as extracted from
-    markup), `report.json`, `report.html`.
+    markup), `report.json`, `report.html`; where relations of documents are proposed, `proposed.nq` and
+    `store-proposed/` too, which hold the stated graphs and the proposed ones.
 
     Raises:
         ConfigError: `kg.toml` cannot be followed.
@@ -167,10 +171,12 @@ def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> 
     """
     project, read, unread = read_project(folder)
     documents, unmatched = understand(project, read, track)
+    proposals, many = propose_relations(documents)
     checks = (
         *project.checks,
         *unread,
         *unmatched,
+        *many,
         *(check for document in documents for check in document.checks),
         *(_idle_sources(project.config, read, unread) if documents or unread else (_empty(project.config),)),
     )
@@ -180,16 +186,21 @@ def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> 
         quads=0,
         entities=len(project.authority.records),
         checks=sort_checks(checks),
+        proposals=proposals,
     )
     if dry_run:
         return report
     with building(project.config.build_folder) as place:
         quads = _write_graph(place / "graph.nq", map_project(project, documents, track))
         load_store(place / "graph.nq", place / "store")
+        if proposals:
+            _write_proposed(place, project, documents, proposals)
         keep_texts(place, documents)
         report = replace(report, quads=quads)
         replace_file(place / "report.json", report_json(report))
-        write_report_page(documents, report.checks, place / "report.html", title=project.config.title)
+        write_report_page(
+            documents, report.checks, place / "report.html", title=project.config.title, proposals=proposals
+        )
     page = publish_page(project.config.build_folder)
     return replace(report, folder=project.config.build_folder, page=page)
 
@@ -247,10 +258,28 @@ def map_project(project: Project, documents: Iterable[Document], track: Track = 
     yield map_dataset(project.config, documents=count, rules=sorted(rules), sources=project.descriptions)
 
 
-def _write_graph(path: Path, graphs: Iterable[Graph]) -> int:
+def _write_graph(path: Path, graphs: Iterable[Graph], *, mode: str = "w") -> int:
     quads = 0
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with path.open(mode, encoding="utf-8", newline="") as file:
         for graph in graphs:
             file.writelines(graph.nquads())
             quads += len(graph.triples)
     return quads
+
+
+def _write_proposed(
+    place: Path, project: Project, documents: Iterable[Document], proposals: Iterable[RelationProposal]
+) -> None:
+    """Writes what is stated together with what is only proposed, to a file and a store of their own."""
+    of_document: defaultdict[str, list[RelationProposal]] = defaultdict(list)
+    for proposal in proposals:
+        of_document[proposal.subject].append(proposal)
+    base = project.config.base
+    graphs = (
+        map_proposals(document, of_document[document.id], project.authority, base)
+        for document in sorted(documents, key=lambda document: document.id)
+        if document.id in of_document
+    )
+    shutil.copyfile(place / "graph.nq", place / PROPOSED_NQUADS)
+    _write_graph(place / PROPOSED_NQUADS, graphs, mode="a")
+    load_store(place / PROPOSED_NQUADS, place / PROPOSED_STORE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg_builder.model import Check, Severity
+from kg_builder.relations import RelationProposal
 
 REPORT_VERSION = 1
 
@@ -21,6 +22,7 @@ class BuildReport:
     quads: int
     entities: int
     checks: tuple[Check, ...]
+    proposals: tuple[RelationProposal, ...] = ()
     folder: Path | None = None
     page: Path | None = None
 
@@ -51,7 +53,9 @@ def unread_of(build: Path) -> int:
 
 
 def report_json(report: BuildReport) -> str:
-    """The report as `report.json` holds it: counts and every check with file, line, what was found and expected."""
+    """The report as `report.json` holds it: counts, every check with file, line, what was found and expected, and every
+    relation of documents that is only proposed.
+    """
     record = {
         "version": REPORT_VERSION,
         "documents": report.documents,
@@ -71,6 +75,16 @@ def report_json(report: BuildReport) -> str:
                 "span": [check.span.start, check.span.end] if check.span else None,
             }
             for check in report.checks
+        ],
+        "proposals": [
+            {
+                "subject": one.subject,
+                "predicate": one.kind.value,
+                "object": one.target,
+                "certainty": one.certainty.value,
+                "reasons": [reason.words for reason in one.reasons],
+            }
+            for one in report.proposals
         ],
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"

@@ -22,7 +22,7 @@ def shown(repository: Path) -> ox.Store:
     """The examples of the page as triples."""
     page = (repository / "docs/graph.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```turtle\n(.*?)```", page, re.DOTALL)
-    assert len(blocks) == 9
+    assert len(blocks) == 10
     prefixes = "".join(f"@prefix {name}: <{namespace}> .\n" for name, namespace in vocab.PREFIXES.items())
     store = ox.Store()
     for block in blocks:

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
-from kg_builder.cli.options import open_output, project_option
+from kg_builder.cli.options import open_output, project_option, proposed_option
 
 
 @click.command()
 @click.argument("iri")
 @project_option
+@proposed_option
 @click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def explain(iri: str, project: Path, output_format: str) -> None:
+def explain(*, iri: str, project: Path, output_format: str, with_proposed: bool) -> None:
     """Show every statement about IRI: its words in their context, the voice, the file and the offsets.
 
     IRI is a document, person, place, office, saying or single statement of the last build; an authority id, a document
@@ -25,7 +26,9 @@ def explain(iri: str, project: Path, output_format: str) -> None:
     from kg_builder.explanation import explanation_record, write_explanation
     from kg_builder.store import open_build
 
-    explanation = explain_subject(open_build(load_config(project).build_folder), iri, project)
+    explanation = explain_subject(
+        open_build(load_config(project).build_folder, with_proposed=with_proposed), iri, project
+    )
     with open_output(None, "w", errors="backslashreplace") as out:
         if output_format == "json":
             json.dump(explanation_record(explanation), out, ensure_ascii=False, indent=1)

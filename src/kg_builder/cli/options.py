@@ -21,6 +21,9 @@ project_option: Callable[[Decorated], Decorated] = click.option(
 quiet_option: Callable[[Decorated], Decorated] = click.option(
     "--quiet", "-q", is_flag=True, help="Print nothing but results and errors."
 )
+proposed_option: Callable[[Decorated], Decorated] = click.option(
+    "--with-proposed", is_flag=True, help="With what is only proposed and judged by nobody."
+)
 
 
 def open_output(output: Path | None, mode: str, *, errors: str = "strict") -> IO[Any]:

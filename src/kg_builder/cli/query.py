@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg_builder.cli.options import project_option, quiet_option
+from kg_builder.cli.options import project_option, proposed_option, quiet_option
 from kg_builder.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _FEW_COLUMNS = 3
 )  # fmt: skip
 @click.option("--file", "file", type=click.Path(path_type=Path), help="A query of your own; - for stdin.")
 @click.option("--allow-service", is_flag=True, help="Let the query ask other endpoints (SERVICE) and graphs (FROM).")
+@proposed_option
 @project_option
 @quiet_option
 def query(
@@ -39,6 +40,7 @@ def query(
     format_name: str | None,
     file: Path | None,
     allow_service: bool,
+    with_proposed: bool,
     project: Path,
     quiet: bool,
 ) -> None:
@@ -57,7 +59,7 @@ def query(
         _print_answer(_listing(stored.values()), format_name or "table", config.base)
         return
     asked = _question(name, file, stored)
-    graph = open_build(config.build_folder)
+    graph = open_build(config.build_folder, with_proposed=with_proposed)
     prepared = prepare_query(graph, asked, _values(params), base=config.base, allow_service=allow_service)
     _print_result(graph, prepared, format_name, config.base, quiet=quiet)
     if asked.absence and not quiet:

@@ -89,5 +89,12 @@ def print_build_report(report: BuildReport, *, project: Path, quiet: bool) -> No
         f"{counted(report.quads, 'RDF triple')}{where}; {grave}.",
         err=True,
     )
+    if report.proposals:
+        count = counted(len(report.proposals), "relation")
+        click.echo(
+            f"{count} of documents proposed (same message, draft, translation), to be judged: listed in the report, "
+            "seen by queries only with --with-proposed.",
+            err=True,
+        )
     if report.page:
         click.echo(f"Look first at: {report.page}", err=True)

@@ -113,7 +113,10 @@ def _reference(node: Node, nodes: Nodes) -> str:
 
 def _relation(node: Node, nodes: Nodes) -> str:
     told = _RELATIONS.get(node.kind("hasKind") or "", "belongs to")
-    return f"“{_document(node, nodes)}” {told} “{_labels(node, nodes, 'pointsTo')}”"
+    note = node.one("note")
+    if node.kind("hasStatus") == "proposed":
+        told = told.replace("is ", "may be ")
+    return f"“{_document(node, nodes)}” {told} “{_labels(node, nodes, 'pointsTo')}”" + (f": {note}" if note else "")
 
 
 def _description(node: Node, nodes: Nodes) -> str:

@@ -11,9 +11,11 @@ from kg_builder.inspection.facts import Fact, doubtful_count, facts_of
 from kg_builder.inspection.frame import close_page, open_page, page_style
 from kg_builder.inspection.names import group_names
 from kg_builder.inspection.page_facts import render_facts
+from kg_builder.inspection.page_proposals import render_proposals
 from kg_builder.inspection.page_text import marks_of, render_text, show
 from kg_builder.inspection.text import heading, place_in_source
 from kg_builder.model import Check, Document
+from kg_builder.relations import RelationProposal
 
 _NAME_LENGTH = 160
 _LEGEND = (
@@ -70,6 +72,7 @@ def render_page(
     unread: Sequence[Check] = (),
     rows: int | None = None,
     texts: int | None = None,
+    proposals: Sequence[RelationProposal] = (),
 ) -> Iterator[str]:
     """The page, piece by piece: at most `rows` documents in the index, at most `texts` of them with text and facts."""
     yield open_page(title, page_style())
@@ -82,6 +85,8 @@ def render_page(
     if len(entries) > 1:
         yield from _index(entries[:rows], len(entries), len(shown))
     yield from _unread(unread)
+    named = {entry.document.id: entry.document.title for entry in entries if entry.document.title is not None}
+    yield from render_proposals(proposals, named)
     for entry in shown:
         yield from _document(entry)
     yield close_page()

@@ -8,13 +8,21 @@ from pathlib import Path
 from kg_builder.inspection.facts import doubtful_count
 from kg_builder.inspection.page import prepare, render_page
 from kg_builder.model import Check, Document
+from kg_builder.relations import RelationProposal
 
 MOST_ROWS = 1000
 MOST_TEXTS = 200
 
 
-def write_report_page(documents: Sequence[Document], checks: Sequence[Check], path: Path, *, title: str) -> None:
-    """Writes one offline page: checks of no single document, and the documents, those with most to look at first.
+def write_report_page(
+    documents: Sequence[Document],
+    checks: Sequence[Check],
+    path: Path,
+    *,
+    title: str,
+    proposals: Sequence[RelationProposal] = (),
+) -> None:
+    """Writes one offline page: checks of no single document, proposed relations, the documents, the doubtful first.
 
     At most `MOST_ROWS` documents are listed and `MOST_TEXTS` stand with their text, so that the page of a large corpus
     can still be opened; the page says how many are left out.
@@ -24,4 +32,6 @@ def write_report_page(documents: Sequence[Document], checks: Sequence[Check], pa
     others = [check for check in checks if check not in of_documents]
     heading = f"What to look at first: {title}" if title else "What to look at first"
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(render_page(entries, title=heading, unread=others, rows=MOST_ROWS, texts=MOST_TEXTS))
+        file.writelines(
+            render_page(entries, title=heading, unread=others, rows=MOST_ROWS, texts=MOST_TEXTS, proposals=proposals)
+        )

@@ -35,7 +35,7 @@ class MappedDocument:
 def map_document(document: Document, authority: Authority, base: str) -> MappedDocument:
     """The graph of one document: what its source states, whom it names, what people read in it."""
     writer = GraphWriter(document, authority, base)
-    _map_itself(writer)
+    map_itself(writer)
     acts = map_acts(writer)
     for participant in document.participants:
         map_participant(writer, participant, acts)
@@ -63,7 +63,8 @@ def map_document(document: Document, authority: Authority, base: str) -> MappedD
     return MappedDocument(writer.graph(), frozenset(writer.rules))
 
 
-def _map_itself(writer: GraphWriter) -> None:
+def map_itself(writer: GraphWriter) -> None:
+    """Writes what every graph of a document needs: the document, its place in a source, and the text that was used."""
     document, subject = writer.document, writer.subject
     writer.add_type(subject, "Document")
     writer.add_text(subject, "title", document.title)

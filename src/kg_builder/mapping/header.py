@@ -46,7 +46,7 @@ _AGENT_KINDS = {
     EntityType.POLITY: AgentKind.POLITY,
 }
 _PLACE_SHORT_FORMS = {PlaceRole.SENT_FROM: "sentFrom", PlaceRole.SENT_TO: "sentTo"}
-_RELATION_SHORT_FORMS = {
+RELATION_SHORT_FORMS = {
     RelationKind.CONVEYS: "conveys",
     RelationKind.DRAFT_OF: "draftOf",
     RelationKind.TRANSLATION_OF: "translationOf",
@@ -195,7 +195,7 @@ def map_relation(writer: GraphWriter, relation: DocumentRelation) -> None:
     writer.add_statement(subject, "DocumentRelation", relation)
     writer.add(subject, "hasKind", iri(concept(relation.kind)))
     writer.add(subject, "pointsTo", target)
-    writer.add(writer.subject, _RELATION_SHORT_FORMS[relation.kind], target)
+    writer.add(writer.subject, RELATION_SHORT_FORMS[relation.kind], target)
 
 
 def map_archival_reference(writer: GraphWriter, reference: ArchivalReference) -> None:

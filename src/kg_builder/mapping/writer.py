@@ -54,8 +54,8 @@ RECORD_DEFAULTS = Defaults(Voice.CATALOGUER, Status.STATED_BY_MARKUP)
 class GraphWriter(TripleWriter):
     """The triples of one document's graph, with the grounds, voices, agents and places of its statements."""
 
-    def __init__(self, document: Document, authority: Authority, base: str) -> None:
-        super().__init__(authority, base, iris.mint_graph_iri(base, "source", document.id))
+    def __init__(self, document: Document, authority: Authority, base: str, *, graph: str = "source") -> None:
+        super().__init__(authority, base, iris.mint_graph_iri(base, graph, document.id))
         self.document = document
         self.document_iri = iris.mint_document_iri(base, document.id)
         self.subject = iri(self.document_iri)

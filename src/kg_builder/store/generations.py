@@ -2,7 +2,8 @@
 
     build/
       current               one line: the name of the last complete generation
-      generations/000007/   graph.nq, store/, texts/, report.json, …: never changed once it is complete
+      generations/000007/   graph.nq, store/, texts/, report.json, …: never changed once it is complete;
+                            proposed.nq, store-proposed/ where something is proposed: both kinds of graphs
       report.html           a copy of the current generation's, where a person looks for it
       .building/            the one that is being made; thrown away if its making was interrupted
       .lock                 held, for as long as it lives, by the process that builds

@@ -25,6 +25,11 @@ class Answer:
     rows: tuple[tuple[Term | None, ...], ...]
 
 
+# What is proposed stands beside what is stated in a store and a file of its own.
+PROPOSED_NQUADS = "proposed.nq"
+PROPOSED_STORE = "store-proposed"
+
+
 class GraphStore:
     """A read-only graph that answers SPARQL. Callers check a query first: the engine itself would follow `SERVICE`."""
 
@@ -110,18 +115,22 @@ def load_store(nquads: Path, folder: Path) -> None:
         raise StoreError(f"{folder}: the store cannot be filled from {nquads.name}: {error}") from error
 
 
-def open_build(build_folder: Path) -> GraphStore:
-    """The last complete build of a project, read-only.
+def open_build(build_folder: Path, *, with_proposed: bool = False) -> GraphStore:
+    """The last complete build of a project, read-only; with what is only proposed beside what is stated, if asked.
+
+    A build in which nothing was proposed has no store of proposals: then the two are the same.
 
     Raises:
         StoreError: nothing has been built, or the store is damaged.
     """
     generation = current_generation(build_folder)
+    proposed = with_proposed and (generation / PROPOSED_NQUADS).is_file()
+    nquads, folder = (PROPOSED_NQUADS, PROPOSED_STORE) if proposed else ("graph.nq", "store")
     try:
-        store = ox.Store.read_only(str(generation / "store"))
+        store = ox.Store.read_only(str(generation / folder))
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError is how the engine reports damaged files
         raise StoreError(
-            f"{generation / 'store'}: cannot be opened ({error}); expected the store of a finished build "
+            f"{generation / folder}: cannot be opened ({error}); expected the store of a finished build "
             "(run kg-builder build to make it anew)"
         ) from error
-    return GraphStore(store, nquads=generation / "graph.nq", folder=generation)
+    return GraphStore(store, nquads=generation / nquads, folder=generation)
