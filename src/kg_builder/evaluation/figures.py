@@ -85,7 +85,8 @@ def _draw(
     for _ in range(times):
         picked = Counter(bisect(ends, source.random() * total) for _ in range(total))
         gold, found, right = (sum(kinds[place][part] * n for place, n in picked.items()) for part in range(3))
-        values.append(f1_of(gold, found, right) if gold + found else 1.0)  # type: ignore[arg-type]  # not None: there is something
+        value = f1_of(gold, found, right)
+        values.append(1.0 if value is None else value)
     return sorted(values)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kg_builder.evaluation.gold import GoldDocument
 from kg_builder.evaluation.matching import pair_up, same_party
 from kg_builder.evaluation.outcome import Outcome, Parting
@@ -34,7 +36,7 @@ def compare_letter(gold: GoldDocument, found: Record, outcome: Outcome) -> None:
     extra = 0
     for role, other in _SIDES:
         wanted, others = _of(gold.record, role), _of(gold.record, other)
-        pairs = pair_up(wanted, read[role], lambda row, seen, others=others: same_party(row, seen, others))  # type: ignore[misc]  # the default binds the loop's value
+        pairs = pair_up(wanted, read[role], partial(same_party, others=others))
         sides.append(len(pairs) == len(wanted) if wanted else not read[role])
         outcome.share(f"{role} right", bool(wanted) and sides[-1])
         extra += max(0, len(read[role]) - max(len(wanted), 1))

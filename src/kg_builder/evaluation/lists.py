@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from kg_builder.evaluation.gold import GoldDocument
 from kg_builder.evaluation.matching import (
@@ -125,7 +126,7 @@ def _compare_participants(gold: GoldDocument, found: Record, scope: Scope, outco
             name="participants",
             part_key="role",
             keys=("name", "office", "entity"),
-            same=lambda row, seen, others=others: same_party(row, seen, others),  # type: ignore[misc]  # the default binds the loop's value
+            same=partial(same_party, others=others),
             doubtful=holds_party,
         )
         pairs = pair_part(field, role, wanted, read, outcome, unlimited=role in gold.unlimited)
