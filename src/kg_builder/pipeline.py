@@ -239,7 +239,7 @@ def _empty(config: Config) -> Check:
         message="no document was found",
         file="kg.toml" if config.written else ".",
         found=f"nothing to read in: {places}",
-        expected="documents in one of these places (plain text, CSV, XLSX, ODS)",
+        expected="documents in one of these places (plain text, Markdown, TEI, CMIF, CSV, XLSX, ODS)",
     )
 
 

@@ -11,19 +11,23 @@ from kg_builder.model import AuthorityRecord, Document, EntityType, Tenure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authority:
-    """Everybody and everything that the tables know: records by id, sorted, and who held which office.
-
-    `scopes` are the sources and files that have registers of their own.
-    """
+    """Everybody and everything that the tables know: records by id, sorted, and who held which office."""
 
     records: Mapping[str, AuthorityRecord] = field(default_factory=dict)
     tenures: tuple[Tenure, ...] = ()
-    scopes: frozenset[str] = field(init=False)
+    _groups: Mapping[str | None, Mapping[str, AuthorityRecord]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "records", dict(sorted(self.records.items())))
-        scopes = frozenset(record.scope for record in self.records.values() if record.scope is not None)
-        object.__setattr__(self, "scopes", scopes)
+        groups: dict[str | None, dict[str, AuthorityRecord]] = {}
+        for record in self.records.values():
+            groups.setdefault(record.scope, {})[record.id] = record
+        object.__setattr__(self, "_groups", groups)
+
+    @property
+    def has_registers(self) -> bool:
+        """Whether some sources have registers of their own."""
+        return bool(self._groups.keys() - {None})
 
     def get(self, entity_id: str) -> AuthorityRecord | None:
         """The record with an id, or None where no table has it."""
@@ -31,26 +35,16 @@ class Authority:
 
     def scopes_of(self, document: Document) -> tuple[str, ...]:
         """Those that a document belongs to: its source and its file, as far as they have registers."""
-        return tuple(scope for scope in (document.source_name, document.source) if scope in self.scopes)
+        return tuple(scope for scope in (document.source_name, document.source) if scope in self._groups)
 
     def within(self, scopes: Collection[str]) -> Authority:
         """Those whose names count in a document of some sources or files; a name that the project's tables give to
         somebody of the same type is not looked for as a register's.
         """
-        own = {
-            (record.type, fold_name(name.value))
-            for record in self.records.values()
-            if record.scope is None
-            for name in record.names
-        }
-        return replace(
-            self,
-            records={
-                record.id: record if record.scope is None else _without_names(record, own)
-                for record in self.records.values()
-                if record.scope is None or record.scope in scopes
-            },
-        )
+        own = self._groups.get(None, {})
+        taken = {(record.type, fold_name(name.value)) for record in own.values() for name in record.names}
+        registers = (record for scope in scopes for record in self._groups.get(scope, {}).values())
+        return replace(self, records={**own, **{each.id: _without_names(each, taken) for each in registers}})
 
     @property
     def empty(self) -> bool:

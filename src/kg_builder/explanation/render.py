@@ -86,9 +86,15 @@ def _decision(place: Place) -> str:
     return f"decided{whom}{day}{why}"
 
 
+def _is_markup(place: Place) -> bool:
+    """Whether a place is an element of a register, and no row of a table."""
+    return (place.locator or "").startswith(("/", "("))
+
+
 def _who(statement: ExplainedStatement) -> str:
     if statement.voice is None:
-        return "as its source has it" if "Document" in statement.kind.split() else "as the project's tables have it"
+        own = "Document" in statement.kind.split() or any(_is_markup(place) for place in statement.places)
+        return "as its source has it" if own else "as the project's tables have it"
     parts = [
         f"voice: {statement.voice}",
         f"basis: {statement.basis}",

@@ -31,7 +31,7 @@ class MentionFinder:
         if scopes not in self._made:
             if len(self._made) >= _MOST_KEPT:
                 self._made.clear()
-            index = NameIndex.of(self._authority.within(scopes) if self._authority.scopes else self._authority)
+            index = NameIndex.of(self._authority.within(scopes) if self._authority.has_registers else self._authority)
             self._made[scopes] = index, Scanner(index)
         return self._made[scopes]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from copy import copy
 
 from kg_builder.authority import Authority
 from kg_builder.authority_files import find_authority_file, ref_key
@@ -15,12 +16,13 @@ from kg_builder.model import AuthorityRecord, EntityType, NameKind
 class NameLookup:
     """The records of an authority by exact names and other authority files; polities by places that stand for them.
 
-    Of registers, the names of those count that are of the scopes given.
+    Of registers, no names count but those of the scopes that `within` is given.
     """
 
-    def __init__(self, authority: Authority, scopes: Collection[str] = ()) -> None:
+    def __init__(self, authority: Authority) -> None:
         self.authority = authority
-        self._forms = NameIndex.of(authority.within(scopes) if authority.scopes else authority).forms
+        self._scopes: Collection[str] = ()
+        self._forms = NameIndex.of(authority.within(()) if authority.has_registers else authority).forms
         self._polities: dict[str, list[str]] = {}
         self._same: dict[str, set[str]] = {}
         for record in authority.records.values():
@@ -28,6 +30,15 @@ class NameLookup:
                 self._same.setdefault(ref_key(other), set()).add(record.id)
             if record.type is EntityType.POLITY and record.capital is not None:
                 self._polities.setdefault(record.capital, []).append(record.id)
+
+    def within(self, scopes: Collection[str]) -> NameLookup:
+        """The same, with the names of the registers of some sources or files."""
+        if not scopes:
+            return self
+        lookup = copy(self)
+        lookup._scopes = scopes
+        lookup._forms = NameIndex.of(self.authority.within(scopes)).forms
+        return lookup
 
     def record(self, entity_id: str | None) -> AuthorityRecord | None:
         """The record with an id."""
@@ -37,7 +48,7 @@ class NameLookup:
         """The only record of some types that the tables give as the same as one of these IRIs.
 
         `http` and `https`, a closing slash, and the addresses that an authority file has used for a record count alike.
-        A record of the project's own tables counts before an entry of a register.
+        A record of the project's own tables counts before an entry of the document's registers, and this before others.
         """
         found = {
             entity
@@ -45,9 +56,11 @@ class NameLookup:
             for entity in self._same.get(ref_key(ref), ())
             if self.authority.records[entity].type in types
         }
-        own = {entity for entity in found if self.authority.records[entity].scope is None}
-        found = own or found
-        return found.pop() if len(found) == 1 else None
+        scopes = {entity: self.authority.records[entity].scope for entity in found}
+        own = {entity for entity, scope in scopes.items() if scope is None}
+        near = {entity for entity, scope in scopes.items() if scope in self._scopes}
+        nearest = own or near or found
+        return nearest.pop() if len(nearest) == 1 else None
 
     def contradicted(self, refs: Iterable[str], entity_id: str | None) -> bool:
         """Whether the tables give a record another number than these IRIs do, in one authority file."""

@@ -21,8 +21,9 @@ def resolve_documents(documents: Sequence[Document], authority: Authority) -> tu
     Only what is certain is filled in; the words stay beside it. Ids that no table defines, and glosses that contradict
     the tables, become checks of their document. The order of documents, participants and places stays.
     """
-    lookups: dict[tuple[str, ...], NameLookup] = {}
-    resolved = [_resolve_header(document, _lookup_of(document, authority, lookups)) for document in documents]
+    lookup = NameLookup(authority)
+    scoped: dict[tuple[str, ...], NameLookup] = {}
+    resolved = [_resolve_header(document, _lookup_of(document, lookup, scoped)) for document in documents]
     references, targets = ReferenceResolver(resolved), TargetResolver(resolved)
     return tuple(
         replace(
@@ -32,13 +33,13 @@ def resolve_documents(documents: Sequence[Document], authority: Authority) -> tu
     )
 
 
-def _lookup_of(document: Document, authority: Authority, made: dict[tuple[str, ...], NameLookup]) -> NameLookup:
+def _lookup_of(document: Document, lookup: NameLookup, made: dict[tuple[str, ...], NameLookup]) -> NameLookup:
     """The names that count in a document, made once for all documents of the same source or file."""
-    scopes = authority.scopes_of(document)
+    scopes = lookup.authority.scopes_of(document)
     if scopes not in made:
         if len(made) >= _MOST_KEPT:
             made.clear()
-        made[scopes] = NameLookup(authority, scopes)
+        made[scopes] = lookup.within(scopes)
     return made[scopes]
 
 

@@ -6,7 +6,7 @@ from kg_builder.readers.markup.faults import check_of_fault
 from kg_builder.readers.markup.locating import Locator
 from kg_builder.readers.markup.outline import MarkupOutline, outline_markup
 from kg_builder.readers.markup.parsing import MarkupTree, parse_markup
-from kg_builder.readers.markup.streaming import StreamedElement, stream_elements
+from kg_builder.readers.markup.streaming import StreamedElement, root_name, stream_elements
 from kg_builder.readers.markup.tei_text import TEI_TEXT
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "local_name",
     "outline_markup",
     "parse_markup",
+    "root_name",
     "squeezed",
     "stream_elements",
 ]

@@ -11,7 +11,7 @@ from lxml import etree
 from kg_builder.model import Check
 from kg_builder.readers.encoding import Unread
 from kg_builder.readers.files import unopened
-from kg_builder.readers.markup.elements import Element
+from kg_builder.readers.markup.elements import Element, local_name
 from kg_builder.readers.markup.faults import checks_of_messages
 from kg_builder.readers.markup.locating import Locator
 from kg_builder.readers.markup.parsing import left_out_entities, unknown_encoding
@@ -86,3 +86,25 @@ def _elements(
             found = " ".join(str(error).split())
             yield Unread(code="markup", found=found, expected="an XML document with a root element", line=1).check(file)
     yield from checks_of_messages(parts.error_log, file=file)
+
+
+def root_name(path: Path, *, encoding: str | None = None) -> str | None:
+    """The name of a file's root element without its namespace, or None where its beginning shows none.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    with path.open("rb") as stream:
+        try:
+            parts = etree.iterparse(
+                stream,
+                events=("start",),
+                encoding=encoding,
+                recover=True,
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
+            )
+            return next((local_name(element) for _, element in parts), None)
+        except (LookupError, etree.XMLSyntaxError):
+            return None

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from kg_builder.model import AuthorityRecord, Check
 from kg_builder.readers.markup import stream_elements
-from kg_builder.readers.tei.registers import ENTRY_NAMES, read_entry, scoped_id
+from kg_builder.readers.tei.registers import ENTRY_NAMES, is_entry, read_entry, scoped_id
 
 _FOLDERS = re.compile(
     r"ind(?:ices|exes|ex)|registers?|registry|reg|lists?|authority|personograph(?:y|ie)|verzeichnis(?:se)?",
@@ -93,7 +93,7 @@ def entries_of_file(path: Path, *, file: str, source_name: str) -> Entries:
 @lru_cache(maxsize=16)
 def _entries(path: Path, _when: int, file: str, source_name: str) -> Entries:
     found: dict[str, AuthorityRecord] = {}
-    for item in stream_elements(path, file=file, names=ENTRY_NAMES):
+    for item in stream_elements(path, file=file, names=ENTRY_NAMES, wanted=is_entry):
         if isinstance(item, Check):
             continue  # said when the register itself is read
         record = read_entry(item.element, item.locator, source_name=source_name)

@@ -68,13 +68,14 @@ def identifiers_of(header: Element, grounds: Grounds) -> Iterator[Identifier]:
                 yield Identifier(**base, kind=NumberKind.RECORD_ID, value=words, series=attribute(idno, "type"))
 
 
-def form_of(correspondence: Element | None, header: Element, text: Element | None) -> Form:
+def form_of(correspondence: Element | None, header: Element | None, text: Element | None) -> Form:
     """The form of the document, where a type in the markup names one; that it was sent does not make it a letter."""
     hints: list[str] = []
     for element in (correspondence, text):
         if element is not None:
             hints.append(attribute(element, "type") or "")
-    hints += [_hint(each) for each in header.iter("{*}objectType", "{*}objectDesc")]
+    if header is not None:
+        hints += [_hint(each) for each in header.iter("{*}objectType", "{*}objectDesc")]
     if text is not None:
         hints += [attribute(div, "type") or "" for body in children(text, "body") for div in children(body, "div")]
     for hint in hints:
@@ -91,14 +92,14 @@ def _hint(element: Element) -> str:
     )
 
 
-def language_of(header: Element, text: Element | None) -> str | None:
+def language_of(header: Element | None, text: Element | None) -> str | None:
     """The language of the text as a BCP 47 tag: `@xml:lang` of the text, else the only or the most used `language`."""
     own = attribute(text, XML_LANG) if text is not None else None
     if own is not None:
         return own if _LANGUAGE.fullmatch(own) else None
     languages = [
         (_usage(element), ident)
-        for element in header.iter("{*}language")
+        for element in (header.iter("{*}language") if header is not None else ())
         if (ident := attribute(element, "ident")) is not None and _LANGUAGE.fullmatch(ident)
     ]
     if not languages:

@@ -31,6 +31,7 @@ _ENTRIES = {
 }
 ENTRY_NAMES = tuple(_ENTRIES)
 LISTS = ("listPerson", "listPlace", "listOrg")
+_HOLDERS = frozenset({*LISTS, *ENTRY_NAMES, "standOff", "particDesc", "settingDesc"})
 
 
 def scoped_id(source_name: str, xml_id: str) -> str:
@@ -49,11 +50,14 @@ def entry_type(entry: Element) -> EntityType:
 
 
 def entries_below(tree: Element) -> Iterator[Element]:
-    """The entries of all registers in an element, in order; those of other lists' parts are none."""
-    for entry in tree.iter(*(f"{{*}}{name}" for name in ENTRY_NAMES)):
-        parent = entry.getparent()
-        if parent is not None and local_name(parent) in (*LISTS, *ENTRY_NAMES, "standOff", "particDesc", "settingDesc"):
-            yield entry
+    """The entries of all registers in an element, in order."""
+    return filter(is_entry, tree.iter(*(f"{{*}}{name}" for name in ENTRY_NAMES)))
+
+
+def is_entry(element: Element) -> bool:
+    """Whether a `person`, `place` or `org` stands in a register, or inside another entry of one."""
+    parent = element.getparent()
+    return parent is not None and local_name(parent) in _HOLDERS
 
 
 def read_entry(entry: Element, locator: Locator, *, source_name: str) -> AuthorityRecord | Check:

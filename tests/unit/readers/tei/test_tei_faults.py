@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import socket
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from kg_builder.config import SourceConfig
-from kg_builder.model import Absence, AuthorityRecord, Check, DateKind, Document, Severity
+from kg_builder.model import Absence, AuthorityRecord, Check, DateKind, Document, Severity, SourceRecord, Voice
 from kg_builder.readers import read_path
 
 SOURCE = SourceConfig(name="letters", path=".")
@@ -72,6 +73,42 @@ def test_a_letter_without_any_date_is_undated_and_says_so(tmp_path: Path) -> Non
     (document,), _, (check,) = read(path)
     assert (check.code, check.line, check.severity) == ("date-missing", 2, Severity.NOTE)
     assert [(date.kind, date.absence) for date in document.dates] == [(DateKind.SENDING, Absence.UNSTATED)]
+
+
+def test_a_letter_that_bears_another_date_keeps_both_and_says_so(tmp_path: Path) -> None:
+    body = '<opener><dateline><date when="1901-05-04">4 May</date></dateline></opener><p>Come.</p></body></text></TEI>'
+    (document,), _, (check,) = read(write(tmp_path, DATED + body))
+    assert (check.code, check.line) == ("dates-differ", 4)
+    assert check.found == "'4 May' (1901-05-04) beside '1901-05-03' (1901-05-03)"
+    dates = [(date.kind, date.stated_by, date.value.edtf) for date in document.dates if date.value is not None]
+    assert dates == [
+        (DateKind.SENDING, Voice.EDITOR, "1901-05-03"),
+        (DateKind.HEADING, Voice.AUTHOR, "1901-05-04"),
+    ]
+
+
+def test_a_corpus_of_letters_is_streamed(tmp_path: Path) -> None:
+    one = DATED.removesuffix("<text><body>\n") + "<text><body><p>{}</p></body></text></TEI>\n"
+    letters = "".join(
+        one.replace("<TEI xml", f'<TEI xml:id="l{number}" xml').format(f"Letter {number}") for number in range(2_000)
+    )
+    path = write(tmp_path, f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>\n{letters}</teiCorpus>')
+    assert path.stat().st_size > 800_000
+    tracemalloc.start()
+    count = 0
+    for item in read_path(path, file="1.xml", source=SOURCE):
+        assert isinstance(item, Document)
+        assert item.text == f"Letter {count}"
+        assert item.acts[0].rests_on == SourceRecord(
+            file="1.xml",
+            locator=f"//*[@xml:id='l{count}']/teiHeader[1]/profileDesc[1]/correspDesc[1]/correspAction[1]",
+            line=3 * count + 3,
+        )
+        count += 1
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert count == 2_000
+    assert peak < 2_000_000
 
 
 def test_a_pointer_to_nobody_is_a_check_with_its_line(tmp_path: Path) -> None:
