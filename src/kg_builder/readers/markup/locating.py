@@ -30,10 +30,12 @@ class Locator:
         self._lines: dict[str, int | None] = {}
         self._anchors: dict[Element, str] = {}
         self._freed: dict[Element, Counter[str]] = {}
+        self._paths: dict[Element, str] = {}
 
     def learn_ids(self, tree: Element) -> Iterator[Check]:
         """Takes note of the ids in an element and below it; gives a check for each that was met before."""
         self._anchors.clear()
+        self._paths.clear()
         found = _WITH_ID(tree)
         elements = [each for each in found if isinstance(each, etree._Element)] if isinstance(found, list) else []
         # Of elements in each other with one id, what is below the first cannot be told from what is below the second.
@@ -66,21 +68,22 @@ class Locator:
                 parent.remove(earlier)
                 earlier = each.getprevious()
         self._freed = freed
+        self._paths.clear()
 
     def xpath(self, element: Element) -> str:
         """The XPath of an element, in names without namespace."""
-        steps: list[str] = []
-        each: Element | None = element
-        while each is not None:
-            anchor = self._anchors.get(each)
-            if anchor is not None:
-                return anchor + "".join(reversed(steps))
-            name = local_name(each)
-            parent = each.getparent()
-            freed = self._freed[parent][name] if parent is not None and parent in self._freed else 0
-            steps.append(f"/{name}[{int(float(str(_EARLIER(each, name=name)))) + freed + 1}]")
-            each = parent
-        return "".join(reversed(steps))
+        known = self._paths.get(element)
+        if known is None:
+            known = self._anchors.get(element) or self._below_parent(element)
+            self._paths[element] = known
+        return known
+
+    def _below_parent(self, element: Element) -> str:
+        name = local_name(element)
+        parent = element.getparent()
+        freed = self._freed[parent][name] if parent is not None and parent in self._freed else 0
+        above = "" if parent is None else self.xpath(parent)
+        return f"{above}/{name}[{int(float(str(_EARLIER(element, name=name)))) + freed + 1}]"
 
     def record(self, element: Element) -> SourceRecord:
         """The place of an element as a statement can rest on it: file, XPath and line."""
