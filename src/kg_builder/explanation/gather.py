@@ -60,7 +60,8 @@ def _statements_about(nodes: Nodes, subject: str) -> list[str]:
         f"UNION {{ ?s kgb:isIncludedIn+ {it} ; kgb:restsOn ?ground }} "
         f"UNION {{ {it} kgb:hasName ?s }} UNION {{ {it} kgb:isPrintedIn ?s }} "
         f"UNION {{ VALUES ?s {{ {it} }} ?s kgb:restsOn ?ground }} "
-        f"UNION {{ VALUES ?s {{ {it} }} ?s a kgb:Mention }} }}"
+        f"UNION {{ VALUES ?s {{ {it} }} ?s a kgb:Mention }} "
+        f"UNION {{ VALUES ?s {{ {it} }} ?s a void:Dataset }} }}"
     )
 
 

@@ -9,9 +9,10 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 
 from kg_builder.store import GraphStore
-from kg_builder.vocab import KGB, KGK, PREFIXES, RDF, RDFS
+from kg_builder.vocab import DCTERMS, KGB, KGK, PREFIXES, RDF, RDFS
 
 _BATCH = 500
+_CALLED_BY = (f"{RDFS}label", "title", f"{DCTERMS}title", "exact", "asWritten", "value", "file")
 _PROLOGUE = "".join(f"PREFIX {name}: <{namespace}> " for name, namespace in PREFIXES.items())
 
 
@@ -44,8 +45,11 @@ class Node:
 
     @property
     def label(self) -> str:
-        """The label or title, else the last part of the IRI."""
-        return self.one(f"{RDFS}label") or self.one("title") or unquote(self.iri.rstrip("/").rsplit("/", 1)[-1])
+        """The label or title; else the words, the file or the document's id; else the last part of the IRI."""
+        if "Document" in self.classes and not self.one("title"):
+            return unquote(self.iri.partition("/document/")[2]) or self.iri
+        said = next((value for name in _CALLED_BY if (value := self.one(name))), None)
+        return said or unquote(self.iri.rstrip("/").rsplit("/", 1)[-1])
 
 
 def kind_words(concept: str) -> str:

@@ -15,6 +15,7 @@ from kg_builder.wording import counted
 
 FORMAT_VERSION = 1
 _QUOTE_LENGTH = 600
+_SILENT = {"Document": "as its source has it", "": "as kg.toml has it"}
 
 
 def explanation_record(explanation: Explanation) -> dict[str, object]:
@@ -93,8 +94,9 @@ def _is_markup(place: Place) -> bool:
 
 def _who(statement: ExplainedStatement) -> str:
     if statement.voice is None:
-        own = "Document" in statement.kind.split() or any(_is_markup(place) for place in statement.places)
-        return "as its source has it" if own else "as the project's tables have it"
+        if any(_is_markup(place) for place in statement.places):
+            return "as its source has it"
+        return _SILENT.get(statement.kind, "as the project's tables have it")
     parts = [
         f"voice: {statement.voice}",
         f"basis: {statement.basis}",

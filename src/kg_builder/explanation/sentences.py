@@ -9,8 +9,8 @@ from kg_builder.explanation.nodes import Node, Nodes, kind_words
 from kg_builder.explanation.sayings import reported_event, reported_speech
 from kg_builder.iris import is_iri
 from kg_builder.model import DateKind
-from kg_builder.vocab import KGB, KGK
-from kg_builder.wording import date_label, with_article
+from kg_builder.vocab import DCTERMS, KGB, KGK, RDF, VOID
+from kg_builder.wording import counted, date_label, with_article
 
 # A day, or a moment of one: its bounds are the day or moment itself.
 _EXACT_DATE = re.compile(r"\d{4}-\d\d-\d\d(T[\d:]+)?")
@@ -32,7 +32,7 @@ def sentence_of(node: Node, nodes: Nodes, voice: str | None) -> str:
     for name in node.classes:
         if name in _SENTENCES:
             return _SENTENCES[name](node, nodes)
-    return _described(node, nodes)
+    return _dataset(node, nodes) if f"{VOID}Dataset" in node.all(f"{RDF}type") else _described(node, nodes)
 
 
 def _labels(node: Node, nodes: Nodes, name: str) -> str:
@@ -207,6 +207,30 @@ def _document_itself(node: Node, nodes: Nodes) -> str:  # noqa: ARG001
     return _joined(f"“{node.label}” is a document of the source {node.one('sourceName')}", what, f"dispatch {dispatch}")
 
 
+def _transcription(node: Node, nodes: Nodes) -> str:
+    facts = {
+        "kind": node.kind("hasKind"),
+        "extent": node.kind("hasExtent"),
+        "language": node.one("language"),
+        "copy that it was made from": node.kind("hasAbsence"),
+        "sha256 of the file": node.one("sha256"),
+        "sha256 of the text extracted from it": node.one("extractedSha256"),
+    }
+    said = [f"{name}: {value}" for name, value in facts.items() if value]
+    return _joined(f"the text that was used of “{_labels(node, nodes, 'transcribes')}”", *said)
+
+
+def _dataset(node: Node, nodes: Nodes) -> str:  # noqa: ARG001
+    documents, licence = node.one(f"{VOID}documents"), node.one(f"{DCTERMS}license")
+    return _joined(
+        f"“{node.label}” is the dataset",
+        documents and f"of {counted(int(documents), 'document')}",
+        " and ".join(node.all(f"{DCTERMS}creator")) or None,
+        f"licence {licence}" if licence else "licence not stated",
+        node.one(f"{DCTERMS}description"),
+    )
+
+
 def _described(node: Node, nodes: Nodes) -> str:
     """Any other node: its class and label, then what our own properties say of it."""
     parts = []
@@ -240,6 +264,7 @@ _SENTENCES: dict[str, Callable[[Node, Nodes], str]] = {
     "Mention": _mention,
     "StatedMention": _stated_mention,
     "Document": _document_itself,
+    "Transcription": _transcription,
     "Person": _entity,
     "Organisation": _entity,
     "Polity": _entity,

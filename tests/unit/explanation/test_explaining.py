@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -189,7 +190,7 @@ def test_as_json(store: GraphStore, folder: Path) -> None:
 
 
 def test_something_known_without_statements(store: GraphStore, folder: Path, base: str) -> None:
-    found = explain(store, f"{base}dataset", folder)
+    found = explain(store, "https://w3id.org/kg-builder/ontology#", folder)
     assert found.statements == ()
     stream = io.StringIO()
     write_explanation(found, stream)
@@ -205,3 +206,19 @@ def test_the_authority_files_by_which_a_source_identifies_people_are_told(store:
         "Carl Beispiel is said to be mentioned in “Letter no. 3”, identified as https://viaf.org/viaf/1"
     )
     assert mention in explain(store, "carl", folder).statements
+
+
+def test_the_dataset_says_what_kg_toml_says(store: GraphStore, folder: Path, base: str) -> None:
+    found = explain(store, f"{base}dataset", folder)
+    (statement,) = found.statements
+    assert (found.label, statement.sentence) == (
+        "Ruritania",
+        "“Ruritania” is the dataset, of 2 documents, licence not stated",
+    )
+
+
+def test_no_node_is_told_by_the_names_of_our_properties(store: GraphStore, folder: Path) -> None:
+    rows = store.select("SELECT DISTINCT ?s WHERE { ?s a ?class }").rows
+    for (subject,) in rows:
+        for statement in explain(store, str(getattr(subject, "value", "")), folder).statements:
+            assert not re.search(r"has[A-Z]|statedBy|transcribes", statement.sentence), statement.sentence
