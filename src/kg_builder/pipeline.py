@@ -15,7 +15,7 @@ from kg_builder.inspection import write_report_page
 from kg_builder.mapping import Graph, check_words, map_authority, map_dataset, map_document, map_links, map_proposals
 from kg_builder.mentions import MentionFinder
 from kg_builder.model import AuthorityRecord, Check, Document, Severity, SourceDescription, SourceItem, settle_dispatch
-from kg_builder.readers import read_sources
+from kg_builder.readers import read_sources, readable_formats
 from kg_builder.readings import (
     Corrections,
     DocumentNames,
@@ -73,9 +73,9 @@ def open_project(folder: Path) -> Project:
 def _missing_folders(config: Config) -> Iterator[Check]:
     """A check for each folder that `kg.toml` calls otherwise than usual and that is not there: perhaps a slip."""
     usual = Config(folder=config.folder)
-    for key in ("authority", "readings", "decisions"):
-        name: str = getattr(config, key)
-        if name != getattr(usual, key) and not (config.folder / name).is_dir():
+    for key in ("authority", "readings", "decisions", "shapes", "queries"):
+        name: str | None = getattr(config, key)
+        if name is not None and name != getattr(usual, key) and not (config.folder / name).is_dir():
             yield Check(
                 severity=Severity.WARNING,
                 code="folder-missing",
@@ -239,7 +239,7 @@ def _empty(config: Config) -> Check:
         message="no document was found",
         file="kg.toml" if config.written else ".",
         found=f"nothing to read in: {places}",
-        expected="documents in one of these places (plain text, Markdown, TEI, CMIF, CSV, XLSX, ODS)",
+        expected=f"documents in one of these places: {readable_formats()}",
     )
 
 

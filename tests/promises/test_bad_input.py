@@ -177,7 +177,7 @@ def test_a_table_that_lacks_a_column_is_read_without_it(project: Path) -> None:
     assert "unread" not in result.stderr.splitlines()[-1]
 
 
-@pytest.mark.parametrize("key", ["authority", "readings", "decisions"])
+@pytest.mark.parametrize("key", ["authority", "readings", "decisions", "shapes", "queries"])
 def test_a_folder_that_the_configuration_names_and_that_is_not_there(project: Path, key: str) -> None:
     config = project / "kg.toml"
     config.write_text(f'{key} = "elsewere"\n' + config.read_text(encoding="utf-8"), encoding="utf-8")

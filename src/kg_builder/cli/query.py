@@ -78,7 +78,8 @@ def _question(name: str | None, file: Path | None, stored: dict[str, StoredQuery
         try:
             return adhoc_query(file.read_text(encoding="utf-8-sig"), file=file.name)
         except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(f"{file}: cannot be read ({error}); expected a SPARQL query in UTF-8") from error
+            why = error.strerror if isinstance(error, OSError) else "it is no UTF-8"
+            raise UsageError(f"{file}: cannot be read ({why}); expected a SPARQL query in UTF-8") from error
     if name in stored:
         return stored[name]
     near = near_words(name or "", stored, least=40.0)

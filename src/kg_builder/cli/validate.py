@@ -8,6 +8,7 @@ from typing import cast
 import click
 
 from kg_builder.cli.options import project_option, quiet_option
+from kg_builder.errors import UsageError
 
 
 @click.command()
@@ -32,7 +33,10 @@ def validate(project: Path, form: str, engine: str, quiet: bool) -> None:
     store = open_build(config.build_folder)
     assert store.nquads is not None
     shapes = config.folder / config.shapes if config.shapes else None
-    audits = config.folder / config.queries / "audit" if config.queries else None
+    queries = config.folder / config.queries if config.queries else None
+    if queries is not None and not queries.is_dir():
+        raise UsageError(f"{queries}: there is no such folder; expected the folder that kg.toml names for queries")
+    audits = queries / "audit" if queries is not None else None
     report = validate_quads(
         store.nquads,
         shapes=shapes,

@@ -26,7 +26,8 @@ def load_config(folder: Path) -> Config:
         ConfigError: the folder is missing, or `kg.toml` is no TOML, has unknown keys or values of the wrong type.
     """
     if not folder.is_dir():
-        raise ConfigError(f"{folder}: there is no such folder; expected a project folder or a folder of documents")
+        what = "this is a file" if folder.exists() else "there is no such folder"
+        raise ConfigError(f"{folder}: {what}; expected a project folder or a folder of documents")
     path = folder / CONFIG_FILE
     if not path.is_file():
         return Config(folder=folder, sources=(SourceConfig(name="folder", path="."),), written=False)

@@ -35,7 +35,7 @@ def resolve_iri(parameter: QueryParameter, value: str, graph: QueriedGraph) -> s
     if len(found) == 1:
         return next(iter(found))
     if found:
-        choices = tuple(f"{label} <{iri}>" for iri, label in sorted(found.items(), key=lambda item: item[::-1]))
+        choices = tuple(f"{label} <{iri}>".strip() for iri, label in sorted(found.items(), key=lambda item: item[::-1]))
         raise _error(parameter, f"{value!r}, which {len(found)} things are called", "one of them, by its IRI", choices)
     raise _error(
         parameter, f"{value!r}, which nothing here is called", "an IRI, an id or a name", _near(parameter, value, graph)

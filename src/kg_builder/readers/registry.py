@@ -21,6 +21,7 @@ from kg_builder.readers.markup import MarkupOutline, outline_markup
 from kg_builder.readers.plain_text import read_plain_text
 from kg_builder.readers.table import read_table
 from kg_builder.readers.tei import read_tei, shows_tei
+from kg_builder.suggestions import near_words, perhaps
 from kg_builder.tables import TABLE_SUFFIXES
 
 _HEAD = 4096
@@ -81,10 +82,12 @@ def read_path(path: Path, *, file: str, source: SourceConfig, project: Path | No
         ConfigError: `reader` or `profile` of the source names nothing known.
     """
     if source.reader is not None and source.reader not in READERS:
+        near = perhaps(near_words(source.reader, READERS, most=1))
+        hint = f"{near}; " if near else ""
         problem = Problem(
             file="kg.toml",
-            found=f'reader = "{source.reader}"',
-            expected="the name of a reader, or no such line (then the content decides)",
+            found=f'reader = "{source.reader}" for the source {source.name!r}',
+            expected=f"{hint}the name of a reader, or no such line (then the content decides)",
             choices=tuple(sorted(READERS)),
         )
         raise ConfigError("an unknown reader", [problem])
@@ -150,10 +153,14 @@ def _as_utf8(head: bytes) -> bytes:
     return head
 
 
-def _readable() -> str:
+def readable_formats() -> str:
     """What the readers together can read, as a message names it."""
     *others, last = [each.described for each in FORMATS]
-    return f"{', '.join(others)}, or {last}; letters in another XML vocabulary can be converted to one of these"
+    return f"{', '.join(others)}, or {last}"
+
+
+def _readable() -> str:
+    return f"{readable_formats()}; letters in another XML vocabulary can be converted to one of these"
 
 
 def _known_other(head: bytes) -> str | None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg_builder.authority import Authority
-from kg_builder.errors import UsageError
+from kg_builder.errors import SheetError, UsageError
 from kg_builder.model import Basis, Check, Document, Severity
 from kg_builder.readings.corrections import apply_corrections
 from kg_builder.readings.fields import CHECKED
 from kg_builder.readings.ledger import Corrections, add_corrections
 from kg_builder.readings.ledger_lines import Correction, make_correction
 from kg_builder.readings.targets import DocumentNames
+
+Fact = tuple[str, str, str]  # a field, its value, on what basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +57,21 @@ def correct_document(
     facts += [(CHECKED, "yes", Basis.STATED.value)] if checked else []
     if not facts:
         raise UsageError("there is nothing to record; expected a field and its value, or --checked")
-    lines = tuple(
-        make_correction(document=known.id, field=name, value=said, basis=grounds, by=by, on=on, comment=comment)
-        for name, said, grounds in facts
-    )
+    lines = _lines(known.id, facts, by=by, on=on, comment=comment)
     notes = _notes(known, lines, authority or Authority())
     if not dry_run:
         add_corrections(decisions, lines)
     return Decision(lines=lines, notes=notes)
+
+
+def _lines(document: str, facts: Iterable[Fact], *, by: str, on: str, comment: str) -> tuple[Correction, ...]:
+    try:
+        return tuple(
+            make_correction(document=document, field=name, value=said, basis=basis, by=by, on=on, comment=comment)
+            for name, said, basis in facts
+        )
+    except SheetError as error:  # no line of a file is at fault, but what was asked for
+        raise SheetError(error.message, [replace(problem, file="correct") for problem in error.problems]) from error
 
 
 def _notes(document: Document, lines: tuple[Correction, ...], authority: Authority) -> tuple[Check, ...]:

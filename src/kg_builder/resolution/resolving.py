@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg_builder.authority import Authority
-from kg_builder.model import Document
+from kg_builder.model import Document, Reference
 from kg_builder.resolution.lookup import NameLookup
 from kg_builder.resolution.participants import HeaderResolver
 from kg_builder.resolution.references import ReferenceResolver
@@ -25,12 +25,24 @@ def resolve_documents(documents: Sequence[Document], authority: Authority) -> tu
     scoped: dict[tuple[str, ...], NameLookup] = {}
     resolved = [_resolve_header(document, _lookup_of(document, lookup, scoped)) for document in documents]
     references, targets = ReferenceResolver(resolved), TargetResolver(resolved)
-    return tuple(
-        replace(
-            document, references=tuple(references.resolve(reference, document) for reference in document.references)
-        )
-        for document in map(targets.resolve, resolved)
+    return tuple(_resolve_references(document, references, targets) for document in resolved)
+
+
+def _resolve_references(document: Document, references: ReferenceResolver, targets: TargetResolver) -> Document:
+    """The document with what its references point to, by id or else by number."""
+    pointing = targets.resolve(document)
+    found = tuple(
+        _keep_id(references.resolve(reference, pointing), before.target)
+        for reference, before in zip(pointing.references, document.references, strict=True)
     )
+    return replace(pointing, references=found)
+
+
+def _keep_id(reference: Reference, target: str | None) -> Reference:
+    """A reference that says nothing but an id that nobody has keeps it, as the number that it is in its source."""
+    if target is None or reference.target or reference.number or reference.date:
+        return reference
+    return replace(reference, number=target)
 
 
 def _lookup_of(document: Document, lookup: NameLookup, made: dict[tuple[str, ...], NameLookup]) -> NameLookup:

@@ -29,7 +29,7 @@ def parse_ods(path: Path, *, file: str) -> Iterator[RawRow | Problem]:
             raise sheet_error(file, [Problem(file=file, found="no sheet", expected="a workbook with one sheet")])
         rows = book.get_sheet_by_name(names[0]).to_python(skip_empty_area=False)
     except (CalamineError, OSError) as error:
-        found = f"a file that is no readable workbook ({type(error).__name__})"
+        found = "a file that is no readable workbook"
         raise sheet_error(file, [Problem(file=file, found=found, expected="an ODS workbook")]) from error
     for line, values in enumerate(rows, 1):
         cells = tuple(_shown(value) for value in values)

@@ -28,7 +28,7 @@ def parse_xlsx(path: Path, *, file: str) -> Iterator[RawRow | Problem]:
             warnings.simplefilter("ignore")  # about styles and validations, which say nothing about the content
             book = load_workbook(path, read_only=True, data_only=True)
     except (InvalidFileException, zipfile.BadZipFile, OSError, KeyError, ValueError) as error:
-        found = f"a file that is no readable workbook ({type(error).__name__})"
+        found = "a file that is no readable workbook"
         raise sheet_error(file, [Problem(file=file, found=found, expected="an XLSX workbook")]) from error
     try:
         sheets = book.worksheets

@@ -55,7 +55,10 @@ def _all_audits(folder: Path | None) -> dict[str, AuditQuery]:
 
 
 def _results(store: GraphStore, audit: AuditQuery) -> list[Result]:
-    answer = store.select(check_query(audit.text).text)
+    try:
+        answer = store.select(check_query(audit.text).text)
+    except QueryError as error:
+        raise QueryError(f"the audit {audit.name!r}: {error.message}", error.problems) from error
     if answer.variables != _COLUMNS:
         raise QueryError(
             f"the audit {audit.name!r} gives the columns {', '.join(answer.variables)}; expected {', '.join(_COLUMNS)}"

@@ -82,12 +82,14 @@ def report_turtle(report: ValidationReport) -> str:
 
     A path that is no single property is left out (it would need blank nodes); the shape says which it was.
 
+    `sh:conforms` is as SHACL has it: false as soon as there is any result, a warning or note included.
+
     Source: SHACL, section 3.6 (validation report).
     """
     base = report.base or "urn:kg-builder:"
     name = f"{base}validation/report"
     results = [(f"{base}validation/result/{digest(*each.result.key)}", each) for each in report.located]
-    head = [("a", "sh:ValidationReport"), ("sh:conforms", "true" if report.conforms else "false")]
+    head = [("a", "sh:ValidationReport"), ("sh:conforms", "false" if results else "true")]
     blocks = [_block(name, [*head, *(("sh:result", f"<{iri}>") for iri, _ in sorted(results, key=lambda r: r[0]))])]
     blocks += [_block(iri, _properties(each)) for iri, each in results]
     prefixes = f"@prefix kgb: <{KGB}> .\n@prefix sh: <{_SH}> .\n"

@@ -136,3 +136,10 @@ def test_a_correction_may_name_an_entry_of_a_register_among_the_sources(project:
     assert result.exit_code == 0, result.output
     assert "letters:anna" in _ledger(project)
     assert "in no authority table" not in result.stderr
+
+
+def test_what_was_typed_is_no_fault_of_the_ledger(project: Path) -> None:
+    result = _run(project, "7.txt", "sendr", "Berta", "--basis", "stated")
+    assert result.exit_code == 2
+    assert "correct: found the field 'sendr'; expected perhaps 'sender'" in result.stderr
+    assert "corrections.tsv" not in result.stderr

@@ -517,3 +517,12 @@ def test_a_link_to_another_volume_that_is_not_there_is_a_note() -> None:
     (letter,) = resolve_documents([document(id="v1/d1", references=(link,))], AUTHORITY)
     assert (letter.references[0].target, letter.references[0].number) == (None, "d3")
     assert [(check.code, check.severity) for check in letter.checks] == [("target-unknown", Severity.NOTE)]
+
+
+def test_an_id_that_no_document_has_is_kept_where_the_reference_says_nothing_else() -> None:
+    letter = document(id="first/1", source="first.csv", source_name="first", references=(cited("9"),))
+    (resolved,) = resolve_documents([letter], AUTHORITY)
+    assert (resolved.references[0].target, resolved.references[0].number) == (None, "9")
+    numbered = replace(letter, references=(replace(cited("9"), number="77"),))
+    (resolved,) = resolve_documents([numbered], AUTHORITY)
+    assert (resolved.references[0].target, resolved.references[0].number) == (None, "77")

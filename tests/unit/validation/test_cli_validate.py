@@ -139,3 +139,31 @@ def test_an_audit_cannot_take_the_place_of_another(project: Path, dump: Writer) 
     result = run(project)
     assert result.exit_code == 2
     assert "the name of an audit that comes with kg_builder" in result.stderr
+
+
+def test_an_audit_that_cannot_run_is_named(project: Path, dump: Writer) -> None:
+    build(project, dump.write())
+    audits = project / "queries" / "audit"
+    audits.mkdir(parents=True)
+    (audits / "mine.rq").write_text(OWN_AUDIT.replace("LIMIT 1", "LIMIT"), encoding="utf-8")
+    result = run(project)
+    assert result.exit_code == 2
+    assert "the audit 'mine': the query cannot be parsed: " in result.stderr
+
+
+def test_a_folder_of_queries_that_kg_toml_names_and_that_is_not_there(project: Path, dump: Writer) -> None:
+    build(project, dump.write())
+    (project / "kg.toml").write_text('version = 1\nqueries = "questions"\n', encoding="utf-8")
+    result = run(project)
+    assert result.exit_code == 2
+    assert "questions: there is no such folder; expected the folder that kg.toml names for queries" in result.stderr
+
+
+def test_a_shacl_report_with_a_warning_does_not_conform_as_shacl_has_it(project: Path, dump: Writer) -> None:
+    changes = (("kgb:hasRole kgk:role-sender ;", 'kgb:hasRole kgk:role-sender ; kgb:gloss "the envoy" ;'),)
+    build(project, dump.write(*changes))
+    result = run(project, "--format", "ttl")
+    assert result.exit_code == 0
+    assert "sh:conforms false" in result.stdout
+    build(project, dump.write())
+    assert "sh:conforms true" in run(project, "--format", "ttl").stdout
