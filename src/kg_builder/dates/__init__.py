@@ -7,7 +7,7 @@ from kg_builder.dates.attributes import (
     written_attributes,
 )
 from kg_builder.dates.edtf_bounds import date_of_edtf
-from kg_builder.dates.finding import FoundDate, find_dates, read_date
+from kg_builder.dates.finding import FoundDate, date_at, find_dates, read_date
 from kg_builder.dates.transit import Transit, instant_in_utc, transit_minutes, zone_offset
 from kg_builder.dates.typed import TYPED_DATES, read_typed_date
 from kg_builder.dates.written import DateOrder
@@ -19,6 +19,7 @@ __all__ = [
     "FoundDate",
     "Transit",
     "attributes_of_date",
+    "date_at",
     "date_of_attributes",
     "date_of_edtf",
     "find_dates",

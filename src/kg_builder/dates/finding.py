@@ -67,20 +67,37 @@ def find_dates(
     found: list[FoundDate] = []
     free = start
     for place in _places(text, start, limit):
-        if place < free:
+        reading = _longest_at(text, place, limit, settings) if place >= free else None
+        if reading is None:
             continue
-        readings = [(stop, value) for stop, value in dates_at(text, place, settings) if stop <= limit]
-        if any(_OLD_STYLE.match(text, stop) for stop, _ in readings):
-            free = max(stop for stop, _ in readings)
-            continue
-        fitting = [reading for reading in readings if _ends_well(text, reading[0])]
-        if _DAY_BEFORE.search(text, max(0, place - 8), place):
-            # A month behind a number that is no day of it ("31 February 1950") would be half of a faulty date.
-            fitting = [reading for reading in fitting if not _MONTH_ONLY.fullmatch(reading[1].edtf or "")]
-        if fitting:
-            free, value = max(fitting, key=lambda reading: reading[0])
+        free, value = reading
+        if value is not None:
             found.append(FoundDate(span=Span.of(text, place, free), value=value))
     return found
+
+
+def date_at(
+    text: str, start: int, *, end: int, order: DateOrder = DateOrder.UNKNOWN, century: int | None = None
+) -> FoundDate | None:
+    """The date that begins at an offset, as `find_dates` would find it; None where none begins there."""
+    if next(_places(text, start, end), None) != start:
+        return None
+    reading = _longest_at(text, start, end, Settings(order=order, century=century, whole=False))
+    if reading is None or reading[1] is None:
+        return None
+    return FoundDate(span=Span.of(text, start, reading[0]), value=reading[1])
+
+
+def _longest_at(text: str, place: int, limit: int, settings: Settings) -> tuple[int, DateValue | None] | None:
+    """Where the longest date at a place ends, and what it says; without value for a date in the old style."""
+    readings = [(stop, value) for stop, value in dates_at(text, place, settings) if stop <= limit]
+    if any(_OLD_STYLE.match(text, stop) for stop, _ in readings):
+        return max(stop for stop, _ in readings), None
+    fitting = [reading for reading in readings if _ends_well(text, reading[0])]
+    if _DAY_BEFORE.search(text, max(0, place - 8), place):
+        # A month behind a number that is no day of it ("31 February 1950") would be half of a faulty date.
+        fitting = [reading for reading in fitting if not _MONTH_ONLY.fullmatch(reading[1].edtf or "")]
+    return max(fitting, key=lambda reading: reading[0], default=None)
 
 
 def _inner(words: str) -> tuple[int, int]:

@@ -12,14 +12,14 @@ from kg_builder.model import Span, Voice, ZoneKind
 from kg_builder.readers.plain_text.lines import split_lines
 from kg_builder.readers.plain_text.profile_files import shipped_profile
 from kg_builder.readers.plain_text.rules import RULES, Context, ZoneText, frus_routing, frus_text, references
-from kg_builder.readers.plain_text.rules.searching import find_before, find_near, holds_any, places_before_numbers
+from kg_builder.readers.plain_text.rules.searching import find_before, find_near, holds_any, numbers_behind
 
 _PIECES = st.sampled_from(
     """Reur ReDeptel Deptel Embtels Contel Telegram Telegrams Hotel Despatch Airgram desp ltr msg memo letter memorandum
     your our my My YOUR Our this Mission’s Department’s Embassy the The telegram telegrams circular instruction of dated
     and also No. Nos. no. № # 12 488 1,200 A-14 3/B A–7 Jan 14 January 4. , ; . Repeated repeated rptd Info info Pouched
     pouched to Harbour Ref: Re: References: GUAT-602 Department hour army
-    Ihren Ihr votre lettre Brief vom du May of 5 officer letters""".split()
+    Nr. n° Ihren Ihr votre lettre Brief vom du May of 5 officer letters""".split()
 )
 _GAPS = st.sampled_from([" ", "  ", "\n", "", ". ", ", "])
 
@@ -48,10 +48,10 @@ def test_the_same_is_found(text: str) -> None:
     zone = zone_of(text)
     if zone is None:
         return
-    places = places_before_numbers(zone, frus_text._BEFORE_NUMBER, frus_text._TAIL_LENGTH)
+    places = numbers_behind(zone, frus_text._TAIL_LENGTH, frus_text._may_name_message)
     for pattern in (frus_text._CODED, frus_text._WHOSE_WORDS):
         assert found(find_before(zone, pattern, places, frus_text._LONGEST_SERIES)) == found(zone.find(pattern))
-    places = places_before_numbers(zone, references._BEFORE_NUMBER, 20)
+    places = numbers_behind(zone, 18, references._ends_in_sign)
     cited = found(zone.find(references._CITED))
     assert found(find_before(zone, references._CITED, places, references._LONGEST)) == cited
     context = Context(rule="citations", profile=shipped_profile("generic", frozenset(RULES)))

@@ -151,13 +151,16 @@ class Header:
                 read.append(statement)
             elif not (numbered and isinstance(statement, Identifier)) and not self._names_form_of_note(statement):
                 self.parts.add(statement)
-        if self._layout.editorial or is_record_of_talk(self._title):
-            return
         marks = [
             mark
             for mark in self._page.marks
             if zone.start <= mark.start < zone.end and mark.element.get("type") in _MARKED_SIDES
         ]
+        if self._layout.editorial or ((marks or read) and is_record_of_talk(self._title)):
+            return
+        if not marks:
+            self._add(read)
+            return
         if len({mark.element.get("type") for mark in marks}) < len(_MARKED_SIDES) and is_no_message(self._title):
             return
         for mark, party in misplaced_marks(marks, read):

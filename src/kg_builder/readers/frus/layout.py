@@ -85,7 +85,8 @@ def lay_out(page: Page, *, editorial: bool) -> Layout:
 
 def zone_of(text: str, kind: ZoneKind, blocks: Sequence[Block], first: int = 0) -> ZoneText:
     """Some paragraphs as one zone, as the reading rules see it; `first` is the number of the first among all."""
-    lines = tuple(line for number, block in enumerate(blocks, first) for line in _lines(text, block, 2 * number + 1))
+    read = blocks if kind is not ZoneKind.NOTES else ()  # no rule reads the other notes
+    lines = tuple(line for number, block in enumerate(read, first) for line in _lines(text, block, 2 * number + 1))
     return ZoneText(text=text, kind=kind, voice=_VOICES[kind], start=blocks[0].start, end=blocks[-1].end, lines=lines)
 
 

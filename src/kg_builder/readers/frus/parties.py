@@ -90,15 +90,15 @@ def _completed(text: str, party: Participant, inside: Sequence[Mark], places: Pl
     people = [mark for mark in inside if mark.name == "persName"]
     if not people:
         office = party.office if party.office is not None or party.name is not None else _words(text, inside[0])
-        yield _stated(replace(party, office=office), inside[0], places)
+        yield _stated(party, inside[0], places, name=party.name, office=office)
     for mark in people:
-        name = _words(text, mark)
-        yield _stated(replace(party, name=_fuller(name, party.name, alone=len(people) == 1)), mark, places)
+        name = _fuller(_words(text, mark), party.name, alone=len(people) == 1)
+        yield _stated(party, mark, places, name=name, office=party.office)
 
 
 def _fuller(marked: str, read: str | None, *, alone: bool) -> str:
     """The name as the rules read it where it is the marked one with more, or of one person with less, around it."""
-    if read is None:
+    if read is None or read == marked:
         return marked
     one, other = fold_name(marked), fold_name(read)
     return read if one in other or (alone and other in one) else marked
@@ -133,22 +133,22 @@ def _of_mark(text: str, role: Role, mark: Mark, office: Mark | None, places: Pla
         role=role,
         act=SENDING,
         as_written=words + (")" if "(" in words and ")" not in words else ""),
-        name=_words(text, mark) if person else None,
-        office=_words(text, office) if office is not None else None if person else _words(text, mark),
     )
-    return _stated(party, mark, places)
+    post = _words(text, office) if office is not None else None if person else _words(text, mark)
+    return _stated(party, mark, places, name=_words(text, mark) if person else None, office=post)
 
 
-def _stated(party: Participant, mark: Mark, places: Places) -> Participant:
+def _stated(party: Participant, mark: Mark, places: Places, *, name: str | None, office: str | None) -> Participant:
     """A party as the markup states it, with the record that a marked person points to; a withheld name is not given."""
     person = mark.name == "persName"
-    withheld = person and party.name is not None and _WITHHELD in party.name
+    withheld = person and name is not None and _WITHHELD in name
     return replace(
         party,
         rests_on=places.of(mark),
         rule=RULE,
         status=Status.STATED_BY_MARKUP,
-        name=None if withheld else party.name,
+        name=None if withheld else name,
+        office=office,
         agent_kind=AgentKind.PERSON if person else party.agent_kind,
         entity=places.entity(mark.element) if person else party.entity,
         absence=Absence.WITHHELD if withheld else party.absence,

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg_builder.model import AgentKind, Span
 
@@ -71,6 +72,7 @@ class Party:
     copies: int | None = None
 
 
+@lru_cache(maxsize=4096)
 def is_office(words: str) -> bool:
     """Whether some words name an office or a body, not a person."""
     return _POSITION.search(words) is not None or _is_body(words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kg_builder.dates import FoundDate, find_dates, read_date
+from kg_builder.dates import FoundDate, date_at, find_dates, read_date
 from kg_builder.model import (
     ActKind,
     Basis,
@@ -113,11 +113,11 @@ class Context:
 
     def date_at(self, zone: ZoneText, start: int) -> tuple[Span, DateValue] | None:
         """The date that begins at an offset; a date without a year that cannot be read is given as written."""
-        for found in self.dates(zone, start, start + _DATE_WINDOW):
-            if found.span.start == start:
-                return found.span, found.value
-            break
         limit = min(zone.end, start + _DATE_WINDOW)
+        order, century = self.profile.date_order, self.profile.century
+        found = date_at(zone.text, start, end=limit, order=order, century=century)
+        if found is not None:
+            return found.span, found.value
         partial = _PARTIAL_DATE.match(zone.text, start, limit) or _NO_DATE.match(zone.text, start, limit)
         if partial is None:
             return None

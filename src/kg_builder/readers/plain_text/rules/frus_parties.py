@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from kg_builder.model import Absence, AgentKind, Basis, Participant, Role, Span
+from kg_builder.model import Absence, AgentKind, Participant, Role, Span
 from kg_builder.readers.plain_text.parties import HONORIFIC, Party, has_honorific, is_office
 from kg_builder.readers.plain_text.rules.base import Context, ZoneText, took_part
 
@@ -98,6 +99,19 @@ class Named:
 
 def read_named(span: Span) -> Named:
     """Who some words of a heading name; the span of the party holds all of them."""
+    found = _named(span.quote)
+    who, place = found.party, found.place
+    return Named(
+        party=Party(span=span, name=who.name, office=who.office, kind=who.kind),
+        withheld=found.withheld,
+        place=None if place is None else Span(span.start + place.start, span.start + place.end, place.quote),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _named(quote: str) -> Named:
+    """Who some words name: the same few offices write and are written to throughout a volume."""
+    span = Span(0, len(quote), quote)
     place, words = _without_place(span)
     words = _FULL_STOP.sub("", _ONWARD.sub("", words).strip(" ,;:"))
     bare = without_article(words)
@@ -116,14 +130,7 @@ def read_named(span: Span) -> Named:
 
 def split_named(span: Span) -> list[Span]:
     """The single parties of one side of a heading; "and" inside the name of an office parts nothing."""
-    cuts: list[tuple[int, int]] = []
-    start = 0
-    for match in _JOINT.finditer(span.quote):
-        left, right = span.quote[start : match.start()], span.quote[match.end() :]
-        if _depth(span.quote[: match.start()]) == 0 and _whole(left) and _begins_party(left, right):
-            cuts.append((match.start(), match.end()))
-            start = match.end()
-    edges = [0, *(edge for cut in cuts for edge in cut), len(span.quote)]
+    edges = (0, *_cuts(span.quote), len(span.quote))
     return [
         Span(span.start + first, span.start + last, span.quote[first:last])
         for first, last in zip(edges[::2], edges[1::2], strict=True)
@@ -131,15 +138,27 @@ def split_named(span: Span) -> list[Span]:
     ]
 
 
+@lru_cache(maxsize=4096)
+def _cuts(words: str) -> tuple[int, ...]:
+    """Where the words between parties begin and end, one after the other."""
+    cuts: list[int] = []
+    start = 0
+    for match in _JOINT.finditer(words):
+        left, right = words[start : match.start()], words[match.end() :]
+        if _depth(words[: match.start()]) == 0 and _whole(left) and _begins_party(left, right):
+            cuts += match.span()
+            start = match.end()
+    return tuple(cuts)
+
+
 def take_part(zone: ZoneText, context: Context, words: Span, role: Role, act: str) -> Participant:
     """The statement that the words of a heading name a party; a name that is withheld is said to be so."""
     named = read_named(words)
     statement = took_part(context, named.party, role, act, zone.voice)
-    if named.withheld:
-        return replace(statement, absence=Absence.WITHHELD)
-    return replace(statement, basis=Basis.STATED)
+    return replace(statement, absence=Absence.WITHHELD) if named.withheld else statement
 
 
+@lru_cache(maxsize=4096)
 def is_party(words: str) -> bool:
     """Whether words look like a party: an office, a body, a title with a name, or a name."""
     words = without_article(words.strip(" ,"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg_builder.readers.plain_text.rules.frus_parties import holds_position, is_party
 
@@ -96,6 +97,7 @@ class Sides:
     relay: Place | None = None
 
 
+@lru_cache(maxsize=1024)
 def find_sides(words: str) -> Sides:
     """The sender, the addressee and the relay that a heading names; none of them where it names them not clearly.
 

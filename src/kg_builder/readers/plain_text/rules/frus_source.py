@@ -196,9 +196,11 @@ def read_frus_dispatch(zone: ZoneText, context: Context) -> Iterator[Statement]:
         if suggested is not None:
             yield _fate(context, zone.span(suggested, "said"), Dispatch.ATTESTED_UNSENT)
             return
+    if _OPENING.match(zone.text, zone.start) is None:
+        return
     for pattern, dispatch in ((_UNSENT, Dispatch.ATTESTED_UNSENT), (_RETURNED, Dispatch.RETURNED)):
         match = pattern.search(zone.text, zone.start, min(zone.end, zone.start + _LIMIT))
-        if match is not None and _OPENING.match(zone.text, zone.start) is not None:
+        if match is not None:
             yield _fate(context, zone.span(match), dispatch)
             return
 

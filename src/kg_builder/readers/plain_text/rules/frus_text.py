@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg_builder.model import DateValue, DescriptionKind, Reference, ReferenceKind, Span, Statement, Voice
 from kg_builder.readers.plain_text.rules.base import Context, ZoneText, described
-from kg_builder.readers.plain_text.rules.searching import find_before, find_near, holds_any, places_before_numbers
+from kg_builder.readers.plain_text.rules.searching import find_before, find_near, holds_any, numbers_behind
 
 _KINDS = (
     r"(?:cir(?:cular)?)?(?:info?)?(?:tels?|telegrams?|grams?|airgrams?|desp?|despatch(?:es)?|desps?|dess?|"
@@ -33,13 +33,14 @@ _ONE = re.compile(
     r"(?:[Nn]os?\.?\s{0,2})?(?P<number>(?:[A-Z]{1,2}[–-])?\d{1,5})(?![\w/%]|[.,]\d|\s(?:lines?|pages?|percent|"
     r"million))"
 )
-# What stands right before the number or the date of every such message; all else is not looked at.
-_BEFORE_NUMBER = re.compile(
-    r"(?:tels?|grams?|desp?s?|dess|patch(?:es)?|ltrs?|etters?|msgs?|emos?|ircular|nstruction|emorandum|[Uu]r|[Mm]y|[’']s)"
-    r"\s{1,3}(?:[Nn]os?\.?\s{0,2})?(?:[A-Z]{1,2}[–-]|[A-Z][a-z]{2,8}\.?\s)?\Z"
+# What the word before the number or the date of every such message ends in; all else is not looked at.
+_ENDINGS = tuple(
+    """tel tels gram grams des desp desps dess patch patches ltr ltrs etter etters msg msgs emo emos ircular nstruction
+    emorandum ur Ur my My ’s 's""".split()
 )
+_SIGNS = frozenset({"No", "No.", "Nos", "Nos.", "no", "no.", "nos", "nos."})
 _TAIL_LENGTH = 36
-_LONGEST_SERIES = 96
+_LONGEST_SERIES = 72
 _DATE_GAP = re.compile(r",?\s{1,3}(?:(?:of|dated)\s{1,3})?(?=[A-Z]|\d{1,2}\s[A-Z])")
 _NEXT = re.compile(
     r"(?:\s{0,2}[;,]\s{0,3}(?:and\s{1,3})?|\s{1,3}and\s{1,3})(?=(?:[Nn]o\.?\s?)?\d{1,5}(?!\d|[.,]\d|"
@@ -73,7 +74,7 @@ def read_frus_references(zone: ZoneText, context: Context) -> Iterator[Statement
 
     `series` is the word that says whose they are. In a list each number is a reference with its own date.
     """
-    places = places_before_numbers(zone, _BEFORE_NUMBER, _TAIL_LENGTH)
+    places = numbers_behind(zone, _TAIL_LENGTH, _may_name_message)
     for pattern in (_CODED, _WHOSE_WORDS):
         for match in find_before(zone, pattern, places, _LONGEST_SERIES):
             yield from _list_of(zone, context, match)
@@ -85,6 +86,16 @@ def read_frus_references(zone: ZoneText, context: Context) -> Iterator[Statement
             position = one.end()
             if one["end"] is None:
                 break
+
+
+def _may_name_message(before: str) -> bool:
+    """Whether some words can name the message whose number or date follows: "Deptel ", "your ", "despatch No. A–"."""
+    words = before.split()
+    if not words or words[-1].endswith(_ENDINGS):
+        return bool(words)
+    if len(words) == 1 or not (words[-1] in _SIGNS or words[-1][0].isupper()):
+        return False
+    return words[-2].endswith(_ENDINGS) or (len(words) > 2 and words[-2] in _SIGNS and words[-3].endswith(_ENDINGS))
 
 
 def read_frus_omissions(zone: ZoneText, context: Context) -> Iterator[Statement]:

@@ -9,8 +9,8 @@ from kg_builder.model import DateValue, Reference, ReferenceKind, Span, Statemen
 from kg_builder.readers.plain_text.rules.base import BEGIN, NUMBER, NUMBER_SIGN, Context, ZoneText
 from kg_builder.readers.plain_text.rules.searching import (
     find_before,
-    places_before_numbers,
-    places_of_words_before_numbers,
+    numbers_behind,
+    words_before_numbers,
 )
 
 _SPACE = r"[ \t\r\n]{1,6}"
@@ -32,9 +32,9 @@ _TO_NUMBER = re.compile(
     rf"{_WHAT}{NUMBER_SIGN}{_RANGE})(?![\w/])"
 )
 _CITED = re.compile(rf"\b(?P<said>{_WHOSE}{_SPACE}{_WHAT}{NUMBER_SIGN}{_RANGE})(?![\w/])")
-# What stands right before the number of every citation, and before "of" and the date of one without a number.
-_BEFORE_NUMBER = re.compile(rf"{NUMBER_SIGN}(?:[A-ZА-Я]{{1,3}}-?)?\Z")
-_BEFORE_DATED = re.compile(rf"{_MESSAGE}{_SPACE}\Z")
+# What stands right before the number of every citation; which words stand before the date of one without a number.
+_SIGN_AT_END = re.compile(rf"{NUMBER_SIGN}(?:[A-ZА-Я]{{1,3}}-?)?\Z")
+_MESSAGE_AT_END = re.compile(rf"{_MESSAGE}\Z")
 _DATED_WORDS = ("of", "dated", "vom", "du")
 _LONGEST = 80
 _CITED_BY_DATE = re.compile(rf"\b(?P<said>{_WHOSE}{_SPACE}{_MESSAGE}{_SPACE}(?:of|dated|vom|du){_SPACE})(?=\w)")
@@ -59,15 +59,23 @@ def read_reply_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
 
 def read_citations(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """The messages that a text cites as yours, ours or mine, by number, date or both."""
-    for match in find_before(zone, _CITED, places_before_numbers(zone, _BEFORE_NUMBER, 20), _LONGEST):
+    for match in find_before(zone, _CITED, numbers_behind(zone, 18, _ends_in_sign), _LONGEST):
         span, date = _with_date(zone, context, match)
         yield _reference(context, match, _kind(zone, match), span, date)
-    dated = places_of_words_before_numbers(zone, _DATED_WORDS, _BEFORE_DATED, _LONGEST)
+    dated = words_before_numbers(zone, _DATED_WORDS, 48, _ends_in_message)
     for match in find_before(zone, _CITED_BY_DATE, dated, _LONGEST):
         found = context.date_at(zone, match.end("said"))
         if found is not None:
             words = Span.of(zone.text, match.start("said"), found[0].end)
             yield _reference(context, match, _kind(zone, match), words, found[1])
+
+
+def _ends_in_sign(before: str) -> bool:
+    return _SIGN_AT_END.search(before) is not None
+
+
+def _ends_in_message(word: str) -> bool:
+    return _MESSAGE_AT_END.search(word) is not None
 
 
 def _with_date(zone: ZoneText, context: Context, match: re.Match[str]) -> tuple[Span, DateValue | None]:
