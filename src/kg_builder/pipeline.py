@@ -27,7 +27,13 @@ from kg_builder.readings import (
     settle_corrections,
     settle_readings,
 )
-from kg_builder.relations import RelationProposal, propose_relations
+from kg_builder.relations import (
+    RelationJudgement,
+    RelationProposal,
+    judge_relations,
+    load_judgements,
+    propose_relations,
+)
 from kg_builder.report import BuildReport, report_json, sort_checks
 from kg_builder.resolution import resolve_documents
 from kg_builder.store import PROPOSED_NQUADS, PROPOSED_STORE, building, keep_texts, load_store, publish_page
@@ -47,12 +53,13 @@ class Project:
     authority: Authority
     readings: Readings
     corrections: Corrections
+    judgements: tuple[RelationJudgement, ...]
     checks: tuple[Check, ...]
     descriptions: tuple[SourceDescription, ...] = ()
 
 
 def open_project(folder: Path) -> Project:
-    """The project in a folder: its configuration, authority tables, readings and corrections, with their checks.
+    """The project in a folder: configuration, authority tables, readings, corrections, judgements, with their checks.
 
     Raises:
         ConfigError: `kg.toml` cannot be followed.
@@ -61,12 +68,20 @@ def open_project(folder: Path) -> Project:
     authority, authority_checks = load_authority(folder / config.authority, project=folder)
     readings, readings_checks = load_readings(folder / config.readings, project=folder)
     corrections, corrections_checks = load_corrections(folder / config.decisions, project=folder)
+    judgements, judgements_checks = load_judgements(folder / config.decisions, project=folder)
     return Project(
         config=config,
         authority=authority,
         readings=readings,
         corrections=corrections,
-        checks=(*_missing_folders(config), *authority_checks, *readings_checks, *corrections_checks),
+        judgements=judgements,
+        checks=(
+            *_missing_folders(config),
+            *authority_checks,
+            *readings_checks,
+            *corrections_checks,
+            *judgements_checks,
+        ),
     )
 
 
@@ -171,12 +186,15 @@ def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> 
     """
     project, read, unread = read_project(folder)
     documents, unmatched = understand(project, read, track)
-    proposals, many = propose_relations(documents)
+    proposed, many = propose_relations(documents)
+    judged = judge_relations(documents, proposed, project.judgements)
+    documents, proposals = judged.documents, judged.proposals
     checks = (
         *project.checks,
         *unread,
         *unmatched,
         *many,
+        *judged.checks,
         *(check for document in documents for check in document.checks),
         *(_idle_sources(project.config, read, unread) if documents or unread else (_empty(project.config),)),
     )

@@ -21,7 +21,7 @@ def render_proposals(proposals: Sequence[RelationProposal], titles: Mapping[str,
     surest = sorted(proposals, key=lambda one: (order.index(one.certainty.value), one.subject, one.target))
     yield f'<section class="proposals"><h2>Proposed relations of documents ({len(proposals)})</h2>'
     yield "<p>Nobody has judged these. They are no part of the graph; kg-builder query, explain and dump show them "
-    yield "with --with-proposed.</p>"
+    yield "with --with-proposed. A line of decisions/documents.tsv accepts or rejects one (docs/relations.md).</p>"
     yield '<div class="wide"><table><thead><tr><th scope="col">document</th><th scope="col">may be</th>'
     yield '<th scope="col">of document</th><th scope="col">because</th></tr></thead><tbody>'
     for one in surest[:_MOST]:

@@ -20,19 +20,15 @@ from kg_builder.relations.features import Features, features_of
 from kg_builder.relations.proposals import Reason, RelationProposal
 
 Pair = tuple[str, str]
-Relation = tuple[str, RelationKind, str]
 Keys = Callable[[Features], Iterable[str]]
 _CERTAINTIES = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 
 
-def propose_relations(
-    documents: Iterable[Document], decided: Set[Relation] = frozenset()
-) -> tuple[tuple[RelationProposal, ...], tuple[Check, ...]]:
+def propose_relations(documents: Iterable[Document]) -> tuple[tuple[RelationProposal, ...], tuple[Check, ...]]:
     """The pairs that may be one message, draft and message, or translation and original, in the order of their ids.
 
-    `decided` are the relations that somebody has judged: neither they nor what a source states are proposed again, and
-    a document and a letter inside it are never a pair. A key that very many documents share proposes nothing and is a
-    check. Time grows with the number of documents, not of their pairs.
+    What a source states is not proposed again, and a document and a letter inside it are never a pair. A key that very
+    many documents share proposes nothing and is a check. Time grows with the number of documents, not of their pairs.
     """
     features = [features_of(document) for document in sorted(documents, key=lambda document: document.id)]
     found: dict[Pair, list[Rule]] = {}
@@ -49,8 +45,8 @@ def propose_relations(
     by_id = {one.document.id: one for one in features}
     proposals = [_proposal(by_id[first], by_id[second], rules) for (first, second), rules in found.items()]
     proposals += [one for one in propose_drafts(features) if _pair(one.subject, one.target) not in found]
-    settled = _settled(features, decided)
-    return tuple(sorted((one for one in proposals if not _is_settled(one, settled)), key=_order)), tuple(checks)
+    stated = _stated(features)
+    return tuple(sorted((one for one in proposals if not _is_stated(one, stated)), key=_order)), tuple(checks)
 
 
 def _numbers_of_the_day(one: Features) -> Iterable[str]:
@@ -101,16 +97,16 @@ def _proposal(one: Features, other: Features, rules: Sequence[Rule]) -> Relation
     )
 
 
-def _settled(features: Iterable[Features], decided: Set[Relation]) -> set[tuple[Pair, RelationKind]]:
-    """What is decided or stated of which two documents; what conveys another is no other form of it."""
-    settled = {(_pair(subject, target), kind) for subject, kind, target in decided}
+def _stated(features: Iterable[Features]) -> set[tuple[Pair, RelationKind]]:
+    """What is stated of which two documents; what conveys another is no other form of it."""
+    stated: set[tuple[Pair, RelationKind]] = set()
     for one in features:
         for relation in one.document.relations:
             pair = _pair(one.document.id, relation.target)
             kinds = RelationKind if relation.kind is RelationKind.CONVEYS else (relation.kind,)
-            settled.update((pair, kind) for kind in kinds)
-    return settled
+            stated.update((pair, kind) for kind in kinds)
+    return stated
 
 
-def _is_settled(proposal: RelationProposal, settled: Set[tuple[Pair, RelationKind]]) -> bool:
-    return (_pair(proposal.subject, proposal.target), proposal.kind) in settled
+def _is_stated(proposal: RelationProposal, stated: Set[tuple[Pair, RelationKind]]) -> bool:
+    return (_pair(proposal.subject, proposal.target), proposal.kind) in stated

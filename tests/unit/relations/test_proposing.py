@@ -213,9 +213,8 @@ def test_a_draft_is_proposed_by_parties_and_subject() -> None:
     assert proposed(about(letter("d", day="1901-05-01"), "Harbour of Musterstadt"), sent) == []
 
 
-def test_what_is_stated_or_judged_is_not_proposed_again() -> None:
+def test_what_is_stated_is_not_proposed_again() -> None:
     one, other = letter("a"), letter("b")
-    assert propose_relations([one, other], {("b", SAME, "a")}) == ((), ())
     for kind in (SAME, RelationKind.CONVEYS):
         relation = DocumentRelation(kind=kind, target="a", rests_on=ROW, stated_by=Voice.EDITOR, rule="x")
         assert proposed(one, replace(other, relations=(relation,))) == []
