@@ -164,3 +164,28 @@ def test_an_excerpt_dated_by_its_title_has_a_dated_sending(read: Read) -> None:
         (Role.SENDER, "ANNA MUSTER"),
         (Role.ADDRESSEE, "Moscow"),
     }
+
+
+def test_an_abstract_of_several_paragraphs_stands_before_the_date(read: Read) -> None:
+    first = "Wolkenstein says that the bridge at Musterstadt has been mended by the staff.\n\n"
+    abstract = f"{first}He asks for boots, and he asks for a map of all the hills.\n"
+    document = read(f"{abstract}\n1951-05-03\n\nTelegram from Wolkenstein to Muster\n\n{TELEGRAM}")
+    assert document.title == "Telegram from Wolkenstein to Muster"
+    assert zone_of(document, "Wolkenstein says") is ZoneKind.ABSTRACT
+    assert zone_of(document, "He asks for boots") is ZoneKind.ABSTRACT
+
+
+def test_remarks_of_the_translator_are_not_the_authors(read: Read) -> None:
+    foot = "\nTranslated by: C. Beispiel\nTrue copy: [signature]\n\nDocument Information\n\nTRA, f. 12, op. 3, d. 77\n"
+    document = read(ENTRY + TELEGRAM + foot)
+    assert voice_of(document, "Translated by") is Voice.TRANSLATOR
+    assert len([who for who in document.participants if who.role is Role.COPY_RECIPIENT]) == 3
+    assert [check.line for check in document.checks if check.code == "header-unread"] == [16, 17]
+
+
+def test_a_text_that_has_begun_is_not_interrupted_by_what_looks_like_a_header(read: Read) -> None:
+    text = "The people ask for boots in large numbers and of all sizes, and the staff has none left. " * 5
+    document = read(TELEGRAM.replace("The bridge is mended.", f"{text}\nFrom Hauptstadt\nTo Comrade BEISPIEL"))
+    assert [place.name for place in document.places] == ["Musterstadt"]
+    assert [who.name for who in document.participants if who.role is Role.ADDRESSEE] == ["GREY FOX"]
+    assert zone_of(document, "From Hauptstadt") is ZoneKind.BODY

@@ -163,12 +163,10 @@ class _Search:
             return index in self.closing[number]
         if spec.blank and not self._after_blank(index):
             return False
-        if not any(spec.opens.match(near.head) for near in self.lines[index : index + spec.ahead + 1]):
-            return False
         if spec.before is None:
-            return bool(line.head)
-        following = self.lines[index + 1].head if index + 1 < len(self.lines) else ""
-        return spec.before.match(following) is not None
+            return any(spec.opens.match(near.head) for near in self.lines[index : index + spec.ahead + 1])
+        following = self.lines[index + 1 : index + spec.ahead + 2]
+        return spec.opens.match(line.head) is not None and any(spec.before.match(near.head) for near in following)
 
     def _holds(self, spec: ZoneSpec, run: list[Line], index: int) -> bool:
         """Whether a zone goes on at a line that opens no other."""

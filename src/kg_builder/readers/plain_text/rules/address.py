@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg_builder.model import Absence, ActKind, Certainty, Participant, PlaceRole, Role, Span, Statement, Voice
 from kg_builder.readers.plain_text.parties import (
@@ -27,7 +28,7 @@ from kg_builder.readers.plain_text.rules.base import (
     placed,
     took_part,
 )
-from kg_builder.readers.plain_text.rules.routing import DELIVERY, SENDING
+from kg_builder.readers.plain_text.rules.routing import DELIVERY, DISTRIBUTION, SENDING
 
 _TO = re.compile(
     rf"{LINE_BEGIN}(?:T(?:o|O):?|An:|An{GAP}(?:den|die|das)|An(?={GAP}(?:Herrn?|Frau|Seine|Ihre)\b)|À:?(?={GAP}(?:Monsieur|Madame)\b)"
@@ -49,6 +50,7 @@ _NAME = re.compile(
     r"(?:[^\W\d_a-z][\w'’.-]*)(?:\s+(?:[^\W\d_a-z][\w'’.-]*|(?:of|the|and|de|von|van|del?|al|bin)\b|\[[^\]]{1,80}\]|\([^()]{1,60}\)|&)){0,14}[.:,]?\Z"
 )
 _NEW_LINE = re.compile(r"\r?\n|\r")
+_COPY_TO = re.compile(r"[,;]?\s{0,3}\(?(?:with (?:a )?)?(?i:cop(?:y|ies))(?: to)?:?\s{1,4}(?=\S)")
 _UNREADABLE = re.compile(
     rf"(?:{HONORIFIC}\s+)?\[[^\[\]]{{0,30}}(?i:illegible|unclear|unreadable|indecipherable)[^\[\]]{{0,30}}\]\.?\Z"
 )
@@ -68,9 +70,25 @@ def read_to_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
             continue
         if who is None or not _names_somebody(who.quote, context):
             continue
-        for span in split_parties(_without_stop(who)):
+        copied = _COPY_TO.search(who.quote)
+        named = who if copied is None else zone.words(who.start, who.start + copied.start())
+        for span in () if named is None else split_parties(_without_stop(named)):
             party = read_party(_without_stop(span), governments=context.profile.governments)
-            yield took_part(context, _with_office_below(zone, party), Role.ADDRESSEE, SENDING, Voice.AUTHOR)
+            yield took_part(context, _with_line_below(zone, party), Role.ADDRESSEE, SENDING, Voice.AUTHOR)
+        if copied is not None:
+            yield from _copied(zone, context, who.start + copied.end(), who.end)
+
+
+def _copied(zone: ZoneText, context: Context, start: int, end: int) -> Iterator[Statement]:
+    """Who gets a copy by the words behind the addressee: "To Comrade A, copy to Comrade B"."""
+    words = zone.words(start, end)
+    if words is None:
+        return
+    span = _without_stop(words)
+    yield act(context, span, DISTRIBUTION, ActKind.DISTRIBUTION, Voice.AUTHOR)
+    for part in split_parties(span):
+        party = read_party(part, governments=context.profile.governments)
+        yield took_part(context, party, Role.COPY_RECIPIENT, DISTRIBUTION, Voice.AUTHOR)
 
 
 def _nobody_legible(context: Context, span: Span) -> Participant:
@@ -190,6 +208,21 @@ def _names_somebody(words: str, context: Context) -> bool:
 def _begins_as_office(words: str) -> bool:
     first = words.split(maxsplit=1)[0]
     return first[:1].isupper() or first in {"the", "all"}
+
+
+def _with_line_below(zone: ZoneText, party: Party) -> Party:
+    """An addressee with the line below that completes it: a person's office, or the person who holds an office."""
+    if party.name is not None or party.office is None:
+        return _with_office_below(zone, party)
+    below = next((line for line in zone.lines if line.start > party.span.end), None)
+    if below is None or not below.whole or len(below.head) > 60 or not has_honorific(below.head):
+        return party
+    if len(_NEW_LINE.findall(zone.text, party.span.end, below.start)) != 1:
+        return party
+    person = read_party(Span.of(zone.text, below.start, below.end))
+    if person.name is None or person.office is not None:
+        return party
+    return replace(person, span=Span.of(zone.text, party.span.start, below.end), office=party.office)
 
 
 def _with_office_below(zone: ZoneText, party: Party) -> Party:

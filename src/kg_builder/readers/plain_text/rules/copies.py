@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg_builder.model import ActKind, Role, Span, Statement
+from kg_builder.model import ActKind, Role, Span, Statement, Voice, ZoneKind
 from kg_builder.readers.plain_text.parties import has_honorific, is_office, read_party, split_list
 from kg_builder.readers.plain_text.rules.base import Context, ZoneText, act, took_part
 from kg_builder.readers.plain_text.rules.routing import DISTRIBUTION
@@ -15,17 +15,23 @@ _LABEL = (
     r"(?i:(?:cop(?:y|ies?)|kopien?|abschrift(?:en)?|durchschl(?:ag|äge)|ampliations?)"
     r"(?:[ \t]{1,4}(?:were[ \t]|are[ \t])?"
     r"(?:sent|given|distributed))?[ \t]{0,4}(?:[:-]|(?:to|an|für|à|pour)\b[ \t]?:?)|b?c\.?c\.?[ \t]?:?(?=[ \t])"
-    r"|(?:distribution(?:[ \t]list)?|verteiler)[ \t]?:"
+    r"|(?:distribution(?:[ \t]list)?|verteiler|(?:sent|distributed|circulated)[ \t]to)[ \t]?:"
     r"|(?:typed|printed|made|sent)[ \t]in[ \t]\d{1,2}[ \t]copies[ \t]{0,2}[.:,-]?)"
 )
-_HEAD_LABEL = re.compile(rf"{_LABEL}[ \t]{{0,4}}\S")
-_OPENING = re.compile(rf"(?<![^\r\n\ufeff])[ \t]{{0,8}}{_LABEL}\s{{0,40}}")
+_HEAD_LABEL = re.compile(rf"(?:\A|(?<=\. )){_LABEL}[ \t]{{0,4}}\S")
+_OPENING = re.compile(rf"(?:(?<![^\r\n\ufeff])|(?<=\. ))[ \t]{{0,8}}{_LABEL}\s{{0,40}}")
 _NUMBERED = re.compile(
     r"(?:\A|(?<=[\r\n]))[ \t]{0,8}(?P<mark>\d{1,2}(?:[-–]\d{1,2})?(?:[.)]|[ \t]{0,2}[-–—](?=[ \t])))[ \t]{1,8}(?=\S)"
 )
 _COMMAS = re.compile(r"[ \t]{0,8}(?:[,;]|\band\b)\s{0,40}")
 _SEMICOLONS = re.compile(r"[ \t]{0,8};\s{0,40}|[ \t]{0,8}(?:\r\n|\n|\r)\s{0,40}")
-_TO = re.compile(r"(?:to|an|à)[ \t]{1,4}(?:the[ \t]{1,4})?(?=\S)")
+_INLINE = re.compile(r"(?:(?<=[.;,:][ \t])|(?<=[.;,:][ \t]{2})|(?<=[\r\n]))(?P<mark>\d{1,2}[.)])[ \t]{1,4}(?=[^\W\d_])")
+# A line of another kind below the list, in the same paragraph.
+_END = re.compile(
+    r"[\r\n][ \t]{0,8}(?=(?:Date|Dated|Translated|Typed by|Printed by|Source)\b\s?:?"
+    r"|\d{1,2}[. ][^\r\n,;]{2,16}\d{2}\.?[ \t]{0,8}(?:[\r\n]|\Z)|(?:No\.?|№)[ \t]?\d)"
+)
+_TO = re.compile(r"(?:[Tt]o|an|à)[ \t]{1,4}(?:the[ \t]{1,4})?(?=\S)")
 _LINE_ENDS = re.compile(r"[ \t]{0,8}[;,]?[ \t]{0,8}(?:\r\n|\n|\r)\s{0,40}")
 _COUNT = re.compile(
     r"(?P<who>.{2,150}?)\s{0,4}(?:\(\s?(?P<inside>\d{1,2})(?:\s?cop(?:y|ies))?\s?\)|[-–—]\s{0,2}(?P<after>\d{1,2})(?:\s?cop(?:y|ies))?)\Z",
@@ -40,7 +46,8 @@ def read_copy_list(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """
     openings = list(zone.find(_OPENING))
     starts = [opening.end() for opening in openings] or [zone.start]
-    ends = [*(opening.start() for opening in openings[1:]), zone.end]
+    end = _END.search(zone.text, starts[0], zone.end)
+    ends = [*(opening.start() for opening in openings[1:]), zone.end if end is None else end.start()]
     items = [item for start, end in zip(starts, ends, strict=True) for item in _items(zone, start, end)]
     if not items:
         return
@@ -57,16 +64,24 @@ def read_copy_list(zone: ZoneText, context: Context) -> Iterator[Statement]:
 
 
 def read_head_copies(zone: ZoneText, context: Context) -> Iterator[Statement]:
-    """Everybody who got copies, as a line "cc: …" or "Copies: …" at the head of a letter names them."""
+    """Everybody who got copies, as a line "cc: …" or "Copies: …" at the head of a letter names them.
+
+    Behind a full stop in a line too: "No. 12. MUSTER. Copies to Beispiel, file".
+    """
     lines = zone.lines
+    voice = Voice.RECEIVING_OFFICE if zone.kind is ZoneKind.SIGNATURE else zone.voice
     for number, line in enumerate(lines):
-        if _HEAD_LABEL.match(line.head) is None:
+        label = _HEAD_LABEL.search(line.head)
+        if label is None:
             continue
         last = number
         while last + 1 < len(lines) and lines[last].head.endswith((",", ";")):
             last += 1
         yield from read_copy_list(
-            replace(zone, start=line.start, end=lines[last].end, lines=lines[number : last + 1]), context
+            replace(
+                zone, voice=voice, start=line.start + label.start(), end=lines[last].end, lines=lines[number : last + 1]
+            ),
+            context,
         )
         return
 
@@ -77,6 +92,8 @@ def _items(zone: ZoneText, start: int, end: int) -> Iterator[Span]:
     if whole is None:
         return
     marks = list(_NUMBERED.finditer(zone.text, whole.start, whole.end))
+    if len(marks) < 2 and whole.quote.startswith(("1.", "1)")):
+        marks = list(_INLINE.finditer(zone.text, whole.start, whole.end))
     if marks:
         stops = [mark.start() for mark in marks[1:]] + [whole.end]
         parts = [zone.words(mark.end(), stop) for mark, stop in zip(marks, stops, strict=True)]

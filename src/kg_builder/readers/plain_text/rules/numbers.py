@@ -10,9 +10,12 @@ from kg_builder.readers.plain_text.rules.base import BEGIN, GAP, NUMBER, NUMBER_
 
 _RANGE = rf"{NUMBER}(?:[ \t]{{0,2}}[-–][ \t]{{0,2}}{NUMBER})?"
 _TELEGRAM = re.compile(
-    rf"(?i:telegram|cable|cablegram|message){GAP}(?P<said>{NUMBER_SIGN}(?P<number>{_RANGE}))(?![\w/])"
+    rf"(?i:telegram|cable|cablegram|message|t e l e g r a m){GAP}(?P<said>{NUMBER_SIGN}(?P<number>{_RANGE}))(?![\w/])"
 )
 _ALONE = re.compile(rf"{BEGIN}(?P<said>{NUMBER_SIGN}(?P<number>{_RANGE}))\.?[ \t]{{0,8}}(?=[\r\n]|\Z)")
+_BEHIND_PLACE = re.compile(
+    rf"{BEGIN}F(?:rom|ROM):?{GAP}[^\W\d_a-z][^\r\n.;:,\d]{{1,60}}?,?{GAP}(?P<said>{NUMBER_SIGN}(?P<number>{_RANGE}))(?![\w/])"
+)
 _OWN = re.compile(rf"{BEGIN}(?P<said>{NUMBER_SIGN}(?P<number>{NUMBER}))(?![\w/])")
 _SPECIAL = re.compile(rf"{BEGIN}(?P<said>(?i:spec(?:ial|\.)){GAP}{NUMBER_SIGN}(?P<number>{_RANGE}))(?![\w/])")
 _ISSUING = re.compile(rf"{BEGIN}(?P<said>(?i:issuing|outgoing){GAP}{NUMBER_SIGN}(?P<number>{_RANGE}))(?![\w/])")
@@ -25,7 +28,7 @@ _RECORD = re.compile(
 
 def read_telegram_number(zone: ZoneText, context: Context) -> Iterator[Statement]:
     """The number of a telegram: behind its name, or on a line of its own among the routing lines."""
-    for pattern in (_TELEGRAM, _ALONE):
+    for pattern in (_TELEGRAM, _ALONE, _BEHIND_PLACE):
         matches = [match for match in zone.find(pattern) if not _reply(zone, match)]
         if matches:
             match = matches[0]

@@ -24,12 +24,13 @@ _MESSAGE = (
 )
 _WHAT = rf"(?:(?:(?i:cipher(?:ed)?|coded){_SPACE})?{_MESSAGE}{_SPACE})?"
 _REPLYING = (
-    r"(?:(?P<reply>(?i:in[ \t]{1,4}(?:reply|answer|response)[ \t]{1,4}to|replying[ \t]{1,4}to)|T(?:o|O))"
-    r"|(?i:re|ref\.?|reference)[ \t]{0,2}:?)"
+    r"(?:(?P<reply>(?i:in[ \t]{1,4}(?:reply|answer|response)[ \t]{1,4}to"
+    r"|(?:reply|answer|replying)[ \t]{1,4}to)|T(?:o|O))"
+    r"|(?i:re|ref\.?|reference|in[ \t]addition[ \t]to|further[ \t]to|with[ \t]reference[ \t]to)[ \t]{0,2}:?)"
 )
 _TO_NUMBER = re.compile(
     rf"{BEGIN}(?P<said>{_REPLYING}[ \t]{{1,8}}(?:(?P<yours>(?i:your))[ \t]{{1,4}})?"
-    rf"{_WHAT}{NUMBER_SIGN}{_RANGE})(?![\w/])"
+    rf"{_WHAT}{NUMBER_SIGN}{_RANGE})(?![\w/])(?=[ \t]{{0,8}}(?:[.,;:)\r\n]|\Z)|{_SPACE}(?:of|dated|vom|du|and){_SPACE})"
 )
 _CITED = re.compile(rf"\b(?P<said>{_WHOSE}{_SPACE}{_WHAT}{NUMBER_SIGN}{_RANGE})(?![\w/])")
 # What stands right before the number of every citation; which words stand before the date of one without a number.

@@ -42,7 +42,7 @@ DELIVERY = "delivery"
 _WIRE = r"(?P<how>by[ \t]{1,8}(?:wire|radio|telegraph|cable|courier|telephone|HF|air))"
 _FROM = re.compile(
     rf"{BEGIN}F(?:rom|ROM):?{GAP}(?!the\b|a\b|an\b|my\b|our\b|your\b)"
-    rf"(?P<place>[^\W\d_a-z][^\r\n.;:,\d]{{1,60}}?)[ \t]{{0,8}}(?=[.;,\r\n]|\Z)"
+    rf"(?P<place>[^\W\d_a-z][^\r\n.;:,\d]{{1,60}}?)[ \t]{{0,8}}(?=[.;,\r\n]|\Z|(?i:nos?|sent|received|on)\b|[#№])"
 )
 _SENT = re.compile(rf"{BEGIN}(?i:sent|dispatched)(?:{GAP}{_WIRE})?(?:{GAP}(?:on|at))?:?[ \t]{{1,8}}(?=\w)")
 _RECEIVED = re.compile(
@@ -66,14 +66,18 @@ _ARTICLE = re.compile(r"the\s+")
 _LINE_END = re.compile(r"[\r\n]")
 _STOP = re.compile(r"[.;](?=\s|\Z)")
 _CONVEYANCE = re.compile(
-    rf"{BEGIN}(?P<said>[Bb](?:y|Y)[ \t]{{1,8}}(?i:wire|radio|telegraph|cable|courier|telephone|HF|air|post|mail))\b"
+    rf"{BEGIN}(?P<said>[Bb](?:y|Y)[ \t]{{1,8}}(?i:wire|radio|telegraph|cable|courier|telephone|HF|air|post|mail"
+    rf"|cipher|telex|teletype"
+    rf"|(?:diplomatic[ ])?(?:pouch|bag)))\b"
 )
 _URGENCY = re.compile(
-    rf"{BEGIN}(?P<said>(?i:(?:(?:extremely|very|most){GAP})?urgent|immediate(?:ly)?|priority|flash|niact|out{GAP}of{GAP}turn|routine))"
+    rf"{BEGIN}(?:(?i:urgency|precedence|priority)[ ]?:{GAP})?"
+    rf"(?P<said>(?i:(?:(?:extremely|very|most){GAP})?urgent|immediate(?:ly)?|priority|flash|niact|out{GAP}of{GAP}turn|routine))"
     r"(?=[ \t]{0,8}(?:[.,;!\r\n]|\Z))"
 )
 _SECRECY = re.compile(
-    rf"{BEGIN}(?P<said>(?i:(?:(?:strictly|top|most|very){GAP})?(?:secret|confidential)(?:{GAP}and{GAP}(?:personal|confidential))?"
+    rf"{BEGIN}(?:(?i:secrecy|classification)[ ]?:{GAP})?"
+    rf"(?P<said>(?i:(?:(?:strictly|top|most|very){GAP})?(?:secret|confidential)(?:{GAP}and{GAP}(?:personal|confidential))?"
     rf"|personal{GAP}and{GAP}confidential|restricted|for{GAP}official{GAP}use{GAP}only))"
     r"(?=[ \t]{0,8}(?:[.,;!\r\n]|\Z))"
 )

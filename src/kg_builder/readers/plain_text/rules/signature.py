@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg_builder.model import Absence, Basis, Certainty, Participant, Role, Span, Statement, Voice
 from kg_builder.readers.plain_text.lines import Line
@@ -19,6 +19,9 @@ _CLOSING = re.compile(
 )
 _SIGNED = re.compile(r"(?:\(?(?:[Ss]igned|SIGNED|[Ss]d|SD|sgd|Sgd)\.?\)?[.:]?|/[sS]/)[ \t:.]{0,4}")
 _MARK = re.compile(r"\[(?:signature|signed|illegible signature|signature illegible)\]", re.IGNORECASE)
+# Who got copies may follow in the same line.
+_COPIES = re.compile(r"(?<=\.)[ \t]{1,4}Cop(?:y|ies)(?: to\b|:)")
+_DATE_LINE = re.compile(r"\d{1,2}[. ][^\r\n]{3,20}\d{2}\.?\Z")
 _COURTESY = re.compile(r"(?:Sirs?|Madam|Madame|Monsieur|Gentlemen|(?:Your )?Excellency|Exzellenz)[.,]?\Z")
 # An address at the foot of a letter begins like this; the office of who signs does not.
 _ADDRESS = re.compile(r"(?:The|To|His|Her|H\.E\.)\b|.*,\Z")
@@ -90,6 +93,8 @@ def _signatories(zone: ZoneText) -> Iterator[Party]:
             elif pending is None:
                 office = span
             continue
+        if _place_beside_a_date(zone.lines, line):
+            continue
         gap = step
         if _NAME.match(close_up(without_gloss(span.quote))) is None or span.quote.casefold().startswith("the "):
             continue
@@ -102,6 +107,16 @@ def _signatories(zone: ZoneText) -> Iterator[Party]:
         yield pending
 
 
+def _place_beside_a_date(lines: Sequence[Line], line: Line) -> bool:
+    """Whether a line is the place of the date above or below it: "13 September 1950", "Strelsau"."""
+    if re.fullmatch(r"[^\W\d_a-z][^\W\d_A-Z]+(?:[ -][^\W\d_a-z][^\W\d_A-Z]+)?,?", line.head) is None:
+        return False
+    number = lines.index(line)
+    beside = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
+    close = [other for other in beside if abs(other.number - line.number) == 1]
+    return any(_DATE_LINE.match(other.head) for other in close)
+
+
 def _words_of(zone: ZoneText, line: Line) -> Span | None:
     """The words of a signature line without closing phrase, own number and mark of signature."""
     if not line.whole:
@@ -111,6 +126,8 @@ def _words_of(zone: ZoneText, line: Line) -> Span | None:
         match = pattern.match(zone.text, start, end)
         if match is not None:
             start = match.end()
+    copies = _COPIES.search(zone.text, start, end)
+    end = copies.start() if copies is not None else end
     number = next(iter(_OWN_NUMBER.finditer(zone.text, start, end)), None)
     if number is not None:
         end = number.start()

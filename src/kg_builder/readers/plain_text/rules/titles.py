@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg_builder.model import DateKind, DescriptionKind, Form, Role, Span, Statement, Voice
-from kg_builder.readers.plain_text.parties import read_party
+from kg_builder.readers.plain_text.parties import close_up, read_party
 from kg_builder.readers.plain_text.rules.base import Context, ZoneText, dated, described, took_part
 from kg_builder.readers.plain_text.rules.routing import SENDING
 
@@ -31,6 +31,7 @@ _FORM = re.compile(
     + r"))\b",
     re.IGNORECASE,
 )
+_SPACED = re.compile(r"[^\W\d_](?:[ \t]{1,4}[^\W\d_](?![^\W_])){4,40}")
 FORM_WORDS = (
     r"(?i:telegrams?|cablegrams?|cables?|letters?|d[ei]spatch(?:es)?|notes?|messages?|reports?|memorandum|circulars?)"
 )
@@ -78,9 +79,10 @@ def read_form(zone: ZoneText, context: Context) -> Iterator[Statement]:
         yield described(context, zone.span(match, "said"), DescriptionKind.FORM, zone.voice)
         return
     for line in zone.lines:
-        closed = "".join(line.head.split())
-        if re.match(r"\S(?:[ \t]\S){4,30}\Z", line.head) and _FORM.fullmatch(closed):
-            span = Span.of(zone.text, line.start, line.end)
+        spaced = _SPACED.match(line.head)
+        closed = close_up(spaced.group().rstrip()) if spaced is not None else ""
+        if spaced is not None and _FORM.fullmatch(closed):
+            span = Span.of(zone.text, line.start, line.start + len(spaced.group().rstrip()))
             yield described(context, span, DescriptionKind.FORM, zone.voice, closed)
             return
 
