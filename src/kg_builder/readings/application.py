@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypedDict
 
 from kg_builder.authority import Authority
 from kg_builder.dates import TYPED_DATES, read_typed_date
 from kg_builder.iris import fold_space
-from kg_builder.model import Check, DateValue, Document, Event, EventKind, Span, SpeechAct, SpeechActKind, Status, Voice
+from kg_builder.model import (
+    Actuality,
+    Check,
+    DateValue,
+    Document,
+    Event,
+    EventKind,
+    SourceRecord,
+    Span,
+    SpeechAct,
+    Status,
+    Voice,
+)
 from kg_builder.readings.names import NameFinder
 from kg_builder.readings.nesting import Attribution, attribute
 from kg_builder.readings.quotable import quotable_text
@@ -103,6 +116,22 @@ def _locate(document: Document, rows: Sequence[Reading]) -> tuple[dict[str, Span
     return spans, checks
 
 
+class _Circumstances(TypedDict):
+    """What speech acts and events have in common."""
+
+    rests_on: Span
+    stated_by: Voice
+    rule: str
+    status: Status
+    id: str
+    actuality: Actuality
+    attributed_to: str | None
+    time: DateValue | None
+    place: str | None
+    note: str | None
+    read_in: SourceRecord
+
+
 class _Maker:
     """Makes the statements of one document."""
 
@@ -113,43 +142,31 @@ class _Maker:
 
     def make(self, attribution: Attribution, span: Span) -> SpeechAct | Event:
         row = attribution.reading
-        voice = attribution.voice or self._voice_at(span)
         if isinstance(row.kind, EventKind):
-            return self._event(row, row.kind, attribution, span, voice)
-        return self._speech_act(row, row.kind, attribution, span, voice)
-
-    def _speech_act(
-        self, row: Reading, kind: SpeechActKind, attribution: Attribution, span: Span, voice: Voice
-    ) -> SpeechAct:
+            participants = self.finder.find_agents(row, "participants", row.participants)
+            label = row.label or fold_space(span.quote)
+            return Event(
+                **self._circumstances(attribution, span), kind=row.kind, label=label, participants=participants
+            )
+        speakers = self.finder.find_agents(row, "speaker", row.speakers)
+        hearers = self.finder.find_agents(row, "hearer", row.hearers)
         return SpeechAct(
-            rests_on=span,
-            stated_by=voice,
-            rule=row.record.file,
-            status=Status.READ_BY_PERSON,
-            id=row.id,
-            kind=kind,
-            speakers=self.finder.find_agents(row, "speaker", row.speakers),
-            hearers=self.finder.find_agents(row, "hearer", row.hearers),
+            **self._circumstances(attribution, span),
+            kind=row.kind,
+            speakers=speakers,
+            hearers=hearers,
             polarity=row.polarity,
-            actuality=row.actuality,
-            attributed_to=attribution.inside,
-            time=self._time(row),
-            place=self.finder.find_place(row),
             content=row.label,
-            note=row.note,
-            read_in=row.record,
         )
 
-    def _event(self, row: Reading, kind: EventKind, attribution: Attribution, span: Span, voice: Voice) -> Event:
-        return Event(
+    def _circumstances(self, attribution: Attribution, span: Span) -> _Circumstances:
+        row = attribution.reading
+        return _Circumstances(
             rests_on=span,
-            stated_by=voice,
+            stated_by=attribution.voice or self._voice_at(span),
             rule=row.record.file,
             status=Status.READ_BY_PERSON,
             id=row.id,
-            kind=kind,
-            label=row.label or fold_space(span.quote),
-            participants=self.finder.find_agents(row, "participants", row.participants),
             actuality=row.actuality,
             attributed_to=attribution.inside,
             time=self._time(row),
