@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from misses import told_of
+
 from kg_builder.evaluation import (
     Evaluation,
     Figure,
@@ -165,7 +167,15 @@ def _remark(volume: Volume) -> str:
         if (figure := proportion(*measure.counts(volume.result))) and not measure.met(volume.kind, figure.value)
     ]
     wanting = f" Missed: {', '.join(missed)}." if missed else " Every bound is met."
-    return f"`{volume.path}`, {volume.result.documents} documents.{wanting}"
+    head = f"`{volume.path}`, {volume.result.documents} documents.{wanting}"
+    notes = [] if volume.markup else [note for measure in MEASURES if (note := _misses(volume, measure)) is not None]
+    return "\n".join([head, *(["", *(f"- {note}" for note in notes)] if notes else [])])
+
+
+def _misses(volume: Volume, measure: Measure) -> str | None:
+    """What the misses of a measure are, as far as they were looked at one by one."""
+    count, of = measure.counts(volume.result)
+    return told_of(volume.path, measure.name, count if measure.most else of - count)
 
 
 def _table(volume: Volume) -> Grid:

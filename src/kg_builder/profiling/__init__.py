@@ -3,7 +3,8 @@
 from kg_builder.profiling.draft import write_draft
 from kg_builder.profiling.listing import ProfileEntry, list_profiles
 from kg_builder.profiling.report import write_report
-from kg_builder.profiling.suggestion import ProfileSuggestion, ShapeRow, suggest_profile
+from kg_builder.profiling.rows import ProfileSuggestion, ShapeRow
+from kg_builder.profiling.suggestion import suggest_profile
 
 __all__ = [
     "ProfileEntry",

@@ -37,12 +37,12 @@ _ANY_LINE = frozenset({DescriptionKind.TITLE, DescriptionKind.SUMMARY, Descripti
 _STRANGE = {
     "top": frozenset({"signature", "copies"}),
     "foot": frozenset({"subject"}),
-    "inside": frozenset({"signature", "parties", "copies"}),
+    "inside": frozenset({"signature", "sender", "addressee", "copies"}),
 }
 _COPIES = re.compile(r"\d|cop(?:y|ies)\b|cc\b", re.IGNORECASE)
 # Rules of one series are named after it; for another series the general ones come first.
 _OF_ONE_SERIES = ("frus-", "dfat-")
-_ROLES = {Role.SENDER: "parties", Role.ADDRESSEE: "parties", Role.SIGNATORY: "signature", Role.COPY_RECIPIENT: "copies"}
+_ROLES = {Role.SIGNATORY: "signature", Role.COPY_RECIPIENT: "copies"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +60,8 @@ class Coverage:
 
     profiles: tuple[Profile, ...] = field(default_factory=lambda: tuple(_shipped()))
 
-    def rules_for(self, lines: Iterable[SampleLine]) -> tuple[RuleUse, ...]:
-        """The rules that read most of some lines of one shape, those of the generic profile first."""
+    def rules_for(self, lines: Iterable[SampleLine], *, share: float = _SHARE) -> tuple[RuleUse, ...]:
+        """The rules that read most of some lines of one shape: those that tell most first, then the general ones."""
         asked = list(lines)
         found: dict[str, Counter[str]] = {}
         read: Counter[str] = Counter()
@@ -72,7 +72,7 @@ class Coverage:
         uses = [
             RuleUse(rule=rule, facts=tuple(sorted(facts)), profiles=self.asking(rule))
             for rule, facts in found.items()
-            if read[rule] >= _SHARE * len(asked)
+            if read[rule] >= share * len(asked)
         ]
         return tuple(sorted(uses, key=_generality))
 
@@ -102,9 +102,15 @@ class Coverage:
                         yield profile, spec.kind, rule
 
 
-def _generality(use: RuleUse) -> tuple[bool, bool, int, str]:
-    """General rules before those of one series: for sorting."""
-    return GENERIC not in use.profiles, use.rule.startswith(_OF_ONE_SERIES), -len(use.profiles), use.rule
+def _generality(use: RuleUse) -> tuple[int, bool, bool, int, str]:
+    """Rules that tell more before those that tell less, general ones before those of one series: for sorting."""
+    return (
+        -len(use.facts),
+        GENERIC not in use.profiles,
+        use.rule.startswith(_OF_ONE_SERIES),
+        -len(use.profiles),
+        use.rule,
+    )
 
 
 def _shipped() -> Iterator[Profile]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg_builder.profiling.shapes import literals_of, pattern_of
-from kg_builder.profiling.suggestion import ProfileSuggestion, ShapeRow
+from kg_builder.profiling.choosing import choose_rules, other_rules
+from kg_builder.profiling.rows import ProfileSuggestion, ShapeRow
+from kg_builder.profiling.shapes import dated_pattern, literals_of, pattern_of
 
 _EXAMPLE = 80
 _SIGNALS = 4
@@ -30,8 +31,8 @@ class _Draft:
         self.name = name
         top = [row for row in suggestion.rows if row.part == "top"]
         foot = [row for row in suggestion.rows if row.part == "foot"]
-        self.title = [row for row in top if row.first == 1 and row.kind == "parties" and row.sure]
-        self.header = [row for row in top if row not in self.title and row.kind != "salutation"]
+        self.title = [suggestion.title] if suggestion.title is not None else []
+        self.header = [row for row in top if row.kind != "salutation"]
         self.archival = [row for row in foot if row.kind == "reference"]
         self.signature = [row for row in foot if row.kind == "signature"]
         self.zones = ["start", *(kind for kind, rows in self._by_kind() if rows), "body"]
@@ -64,15 +65,16 @@ class _Draft:
             yield from self._zone(
                 "archival", "editor", self.archival, ("foot = true", 'lasts = "line"', 'then = "archival"')
             )
-        if self.title:
-            yield from self._zone("title", "editor", self.title, ('lasts = "line"', f'then = "{self._behind_title()}"'))
+        for row in self.title:
+            yield from self._title(row)
         if self.header:
             yield from self._zone("header", "author", self.header, ("first = 12", 'lasts = "line"', 'then = "body"'))
         if self.signature:
             settings = ("last = true", "within = 200", 'lasts = "lines"')
             yield from self._zone("signature", "author", self.signature, settings)
+        inside = [row for row in suggestion.rows if row.part == "inside"]
         yield from ("", "[[zones]]", 'kind = "body"', 'voice = "author"')
-        yield f"rules = {_listed((*_BODY_RULES, *_rules_of(row for row in suggestion.rows if row.part == 'inside')))}"
+        yield f"rules = {_listed(tuple(dict.fromkeys((*_BODY_RULES, *choose_rules(inside)))))}"
         yield from self._open_questions()
 
     def _series(self) -> Iterator[str]:
@@ -95,22 +97,33 @@ class _Draft:
         telling.sort(key=lambda row: (-len(literals_of(row.shape)), -row.texts))
         return [(row, 2 if len(literals_of(row.shape)) > 1 else 1) for row in telling[:_SIGNALS]]
 
-    def _behind_title(self) -> str:
-        return "header" if self.header else "body"
+    def _title(self, row: ShapeRow) -> Iterator[str]:
+        """The zone of the first line, whatever it looks like."""
+        behind = "header" if self.header else "body"
+        yield from ("", "[[zones]]", 'kind = "title"', 'voice = "editor"', 'after = ["start"]')
+        yield from (f"# {_seen(row, self.suggestion)}", "opens = ['.']", "first = 1", 'lasts = "line"')
+        yield f'then = "{behind}"'
+        yield from _rules([row])
 
     def _zone(self, kind: str, voice: str, rows: Sequence[ShapeRow], settings: Sequence[str]) -> Iterator[str]:
         after = [zone for zone in self.zones if _may_follow(kind, zone)]
         yield from ("", "[[zones]]", f'kind = "{kind}"', f'voice = "{voice}"', f"after = {_listed(after)}")
         yield "opens = ["
-        for row in rows:
-            yield f"  '{pattern_of(row.shape)}',   # {_seen(row, self.suggestion)}"
+        for pattern, remark in self._patterns(kind, rows):
+            yield f"  '{pattern}',   # {remark}"
         yield "]"
         yield from settings
-        rules = _rules_of(rows)
-        others = dict.fromkeys(use.rule for row in rows for use in row.rules if use.rule not in rules)
-        if others:
-            yield f"# others that read such lines: {', '.join(others)}"
-        yield f"rules = {_listed(rules)}"
+        yield from _rules(rows)
+
+    def _patterns(self, kind: str, rows: Sequence[ShapeRow]) -> Iterator[tuple[str, str]]:
+        """The patterns of a zone with their remarks: those of dates together, since places and clocks vary."""
+        told: set[str] = set()
+        for row in rows:
+            dated = dated_pattern(row.shape) if kind == "header" and row.kind == "date" else None
+            pattern = dated or pattern_of(row.shape)
+            if pattern not in told:
+                told.add(pattern)
+                yield pattern, _seen(row, self.suggestion)
 
     def _open_questions(self) -> Iterator[str]:
         missed = [row for row in self.suggestion.rows if not row.rules]
@@ -132,16 +145,13 @@ def _may_follow(kind: str, zone: str) -> bool:
     return zone != "start"
 
 
-def _rules_of(rows: Sequence[ShapeRow] | Iterator[ShapeRow]) -> tuple[str, ...]:
-    """For each kind of fact of each shape the first rule that reads it, so that nothing is read twice."""
-    chosen: dict[str, None] = {}
-    for row in rows:
-        told: set[str] = set()
-        for use in sorted(row.rules, key=lambda use: use.rule not in chosen):
-            if not told.issuperset(use.facts):
-                chosen[use.rule] = None
-                told.update(use.facts)
-    return tuple(chosen)
+def _rules(rows: Sequence[ShapeRow]) -> Iterator[str]:
+    """The rules of a zone, below a remark that names the others that read such lines."""
+    chosen = choose_rules(rows)
+    others = other_rules(rows, chosen)
+    if others:
+        yield f"# others that read such lines: {', '.join(others)}"
+    yield f"rules = {_listed(chosen)}"
 
 
 def _listed(words: Sequence[str]) -> str:

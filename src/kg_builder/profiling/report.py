@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg_builder.profiling.suggestion import PARTS, ProfileSuggestion, ShapeRow
+from kg_builder.profiling.rows import PARTS, ProfileSuggestion, ShapeRow
 from kg_builder.readers.plain_text.profile import GENERIC
 
 _HEADINGS = {"top": "At the top", "inside": "In the text", "foot": "At the foot"}
@@ -25,6 +25,10 @@ def _lines(suggestion: ProfileSuggestion) -> Iterator[str]:
     yield f"Of a known layout: {known or 'none'}" + (f"; of no known layout: {unknown}" if unknown else "")
     if suggestion.date_order is not None:
         yield f"Dates in numbers are {suggestion.date_order}"
+    if suggestion.title is not None:
+        yield ""
+        yield "The first lines say who wrote to whom:"
+        yield from _row(suggestion.title)
     for part in PARTS:
         rows = [row for row in suggestion.rows if row.part == part]
         if rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from kg_builder.readers.plain_text.reader import recognise_profile
 TOP_LINES, FOOT_LINES = 12, 8
 # Longer lines are sentences.
 LONGEST = 160
+# A note at the foot may be long: "Source: …", "[Toy Archive: …".
+_LABELLED = re.compile(r"_?\[?(?:[A-Z][\w.-]{1,20} ?){1,4}: ")
 _MARKUP = ("<?xml", "<TEI", "{", "%PDF", "PK\x03")
 
 
@@ -78,11 +81,11 @@ def _read(path: Path, folder: Path, encoding: str | None) -> SampleText | None:
 
 
 def telling_lines(text: SampleText) -> Iterator[SampleLine]:
-    """The short lines of a text, with the part of it where they stand."""
+    """The short lines of a text, with the part of it where they stand; at its foot also long ones behind a label."""
     count = len(text.lines)
     top = min(TOP_LINES, (count + 1) // 2)
     foot = max(top, count - FOOT_LINES)
     for order, line in enumerate(text.lines):
-        if line.end - line.start <= LONGEST:
-            part = "top" if order < top else "foot" if order >= foot else "inside"
+        part = "top" if order < top else "foot" if order >= foot else "inside"
+        if line.end - line.start <= LONGEST or (part == "foot" and _LABELLED.match(line.head) is not None):
             yield SampleLine(text=text, line=line, part=part, order=order)

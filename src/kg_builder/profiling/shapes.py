@@ -55,6 +55,15 @@ _PATTERNS = {
 }
 
 
+_WORD_OF_MONTH = r"[^\W\d_]{3,10}\.?"
+_DATES = (
+    ("{month} {number}", rf".{{0,100}}?\b{_WORD_OF_MONTH} \[?\d{{1,2}}\b.{{0,16}}\b\d{{4}}\b.{{0,60}}$"),
+    ("{number} {month}", rf".{{0,100}}?\b\d{{1,2}}\]?,? {_WORD_OF_MONTH},? \[?\d{{4}}\b.{{0,60}}$"),
+    ("{number}.{number}", r".{0,100}?\b\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b.{0,60}$"),
+    ("{number}/{number}", r".{0,100}?\b\d{1,2}/\d{1,2}/\d{2,4}\b.{0,60}$"),
+)
+
+
 def words_of(line: str) -> list[str]:
     """The words of a line, without numbers and marks."""
     return [token for token in _TOKEN.findall(line) if token[0].isalpha() and "." not in token]
@@ -126,12 +135,29 @@ def tells_nothing(shape: str) -> bool:
     return len(literals_of(shape)) < 2 and not shape.rstrip().endswith(":")
 
 
+def opening_of(shape: str) -> str | None:
+    """The words and marks with which lines of a shape begin, and anything behind them; None where nothing stands there.
+
+    >>> opening_of("[AA: {CAPITALS} {number}]")
+    '[AA: {words}'
+    """
+    first = _PLACEHOLDER.search(shape)
+    opening = shape[: first.start()] if first is not None else ""
+    return opening + WORDS if len(opening.strip()) > 1 else None
+
+
 def pattern_of(shape: str) -> str:
     """A regular expression for the lines of a shape, bounded, as profiles have them; free of single quotation marks.
 
     >>> pattern_of("No. {number}")
     'No\\\\. \\\\d{1,12}$'
     """
+    if (
+        shape.endswith(WORDS)
+        and len(shape) > len(WORDS)
+        and _PLACEHOLDER.search(shape, 0, len(shape) - len(WORDS)) is None
+    ):
+        return _escaped(shape[: -len(WORDS)]).rstrip()  # whatever follows
     parts: list[str] = []
     position = 0
     for match in _PLACEHOLDER.finditer(shape):
@@ -140,6 +166,14 @@ def pattern_of(shape: str) -> str:
         position = match.end()
     parts.append(_escaped(shape[position:]))
     return "".join(parts) + "$"
+
+
+def dated_pattern(shape: str) -> str | None:
+    """A pattern for any short line with a date in the order of a shape, whatever place or clock stands beside it."""
+    for part, pattern in _DATES:
+        if part in shape:
+            return pattern
+    return None
 
 
 def _escaped(words: str) -> str:

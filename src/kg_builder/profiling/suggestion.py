@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from kg_builder.profiling.coverage import Coverage, RuleUse
+from kg_builder.profiling.rows import PARTS, ProfileSuggestion, ShapeRow
 from kg_builder.profiling.sample import SampleLine, SampleText, read_sample, telling_lines
 from kg_builder.profiling.shapes import (
     CAPITALS,
@@ -17,53 +17,29 @@ from kg_builder.profiling.shapes import (
     NUMBER,
     holds_date,
     literals_of,
+    opening_of,
     shape_of,
     tells_nothing,
     words_of,
 )
 
-PARTS = ("top", "inside", "foot")
 # A word stands as written in shapes if it is in so many of the texts' short lines; a shape is told of from so many on.
 _KEPT, _REPEATS, _REPEATS_INSIDE = 0.25, 0.1, 0.3
 _ASKED = 6
+# The first lines are titles if a rule reads sender and addressee in so many of these.
+_TITLES, _TITLES_ASKED = 0.4, 20
+FIRST_LINE = "{first line}"
 _ROWS_OF_A_PART = 25
+# Of several facts that rules read in a line, the line is called after the first of these.
+_KINDS = {
+    "top": ("sender", "addressee", "date", "number", "subject", "reference", "secrecy"),
+    "foot": ("reference", "signature", "copies", "number", "date"),
+}
 _SALUTATION = re.compile(
     r"(?:My )?(?:[Dd]ear |Sirs?|Madam|Gentlemen|Excellency)\b.{0,60}[,:]\Z|(?:My )?[Dd]ear .{1,60}\Z"
 )
 _CLOSING = re.compile(r"(?:Yours?|Sincerely|Respectfully|Faithfully|With|I am|I have|I remain)\b.{0,60},\Z")
 _NUMERIC_DATE = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShapeRow:
-    """One shape of line: in how many texts it stands, where, an example, and which rules read it.
-
-    `first` is the first of the lines with words at which it mostly stands (from 1).
-    """
-
-    part: str
-    shape: str
-    texts: int
-    first: int
-    example: str
-    file: str
-    line: int
-    kind: str
-    sure: bool
-    rules: tuple[RuleUse, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfileSuggestion:
-    """What a sample shows of its series; `text` and `toml` in `report` and `draft` write it out."""
-
-    folder: str
-    files: int
-    texts: int
-    recognised: tuple[tuple[str, int], ...]
-    date_order: str | None
-    short_years: bool
-    rows: tuple[ShapeRow, ...]
 
 
 def suggest_profile(folder: Path, *, sample: int = 100, encoding: str | None = None) -> ProfileSuggestion:
@@ -76,6 +52,9 @@ def suggest_profile(folder: Path, *, sample: int = 100, encoding: str | None = N
     lines = [line for text in texts for line in telling_lines(text)]
     kept = _kept_words(lines, len(texts))
     coverage = Coverage()
+    title = _title([line for line in lines if line.order == 0], coverage)
+    if title is not None:
+        lines = [line for line in lines if line.order > 0]
     order, short = _order_of_dates(lines)
     return ProfileSuggestion(
         folder=folder.name or folder.resolve().name,
@@ -84,6 +63,7 @@ def suggest_profile(folder: Path, *, sample: int = 100, encoding: str | None = N
         recognised=tuple(Counter(text.profile for text in texts).most_common()),
         date_order=order,
         short_years=short,
+        title=title,
         rows=tuple(_rows(lines, kept, texts, coverage)),
     )
 
@@ -99,6 +79,17 @@ def _kept_words(lines: Iterable[SampleLine], texts: int) -> frozenset[str]:
     return frozenset(word for word, files in seen.items() if len(files) >= least)
 
 
+def _title(lines: Sequence[SampleLine], coverage: Coverage) -> ShapeRow | None:
+    """The first lines as one row, where a rule reads in many of them who wrote to whom."""
+    if not lines:
+        return None
+    asked = lines[:: max(1, len(lines) // _TITLES_ASKED)][:_TITLES_ASKED]
+    rules = coverage.rules_for(asked, share=_TITLES)
+    if not any({"sender", "addressee"} <= set(use.facts) for use in rules):
+        return None
+    return _as_row(FIRST_LINE, lines, "parties", rules)
+
+
 def _rows(
     lines: Sequence[SampleLine], kept: frozenset[str], texts: Sequence[SampleText], coverage: Coverage
 ) -> Iterable[ShapeRow]:
@@ -108,13 +99,28 @@ def _rows(
         groups.setdefault((line.part, shape_of(line.line.head, kept, foot=line.part == "foot")), []).append(line)
     for part in PARTS:
         least = max(2, (_REPEATS_INSIDE if part == "inside" else _REPEATS) * len(texts))
-        rows = [
-            _row(shape, members, coverage)
-            for (where, shape), members in groups.items()
-            if where == part and _texts_of(members) >= least and not tells_nothing(shape)
-        ]
+        shapes = {shape: members for (where, shape), members in groups.items() if where == part}
+        often = {shape: members for shape, members in shapes.items() if _texts_of(members) >= least}
+        rows = [_row(shape, members, coverage) for shape, members in often.items() if not tells_nothing(shape)]
         rows = [row for row in rows if part != "inside" or row.rules or literals_of(row.shape)]
+        rest = [line for shape, members in shapes.items() if shape not in often for line in members]
+        for shape, members in _by_opening(rest, kept).items() if part != "inside" else ():
+            if shape in often:
+                rows = [row for row in rows if row.shape != shape]
+            together = [*often.get(shape, ()), *members]
+            row = _row(shape, together, coverage)
+            rows += [row] if row.rules and _texts_of(together) >= least else []
         yield from sorted(rows, key=lambda row: (-row.texts, row.first, row.shape))[:_ROWS_OF_A_PART]
+
+
+def _by_opening(lines: Iterable[SampleLine], kept: frozenset[str]) -> dict[str, list[SampleLine]]:
+    """Lines of rarer shapes, together where they begin in the same way: "Cablegram …", "[AA: …"."""
+    groups: dict[str, list[SampleLine]] = {}
+    for line in lines:
+        opening = opening_of(shape_of(line.line.head, kept))
+        if opening is not None:
+            groups.setdefault(opening, []).append(line)
+    return groups
 
 
 def _texts_of(lines: Iterable[SampleLine]) -> int:
@@ -124,8 +130,13 @@ def _texts_of(lines: Iterable[SampleLine]) -> int:
 def _row(shape: str, lines: Sequence[SampleLine], coverage: Coverage) -> ShapeRow:
     different = list({line.line.head: line for line in reversed(lines)}.values())[::-1]
     rules = coverage.rules_for(different[:: max(1, len(different) // _ASKED)][:_ASKED])
-    facts = Counter(fact for use in rules for fact in use.facts)
-    told = facts.most_common(1)[0][0] if facts else None
+    told = {fact for use in rules for fact in use.facts}
+    kinds = _KINDS["foot" if lines[0].part == "foot" else "top"]
+    kind = next((kind for kind in kinds if kind in told), min(told, default=None))
+    return _as_row(shape, lines, "parties" if kind in {"sender", "addressee"} else kind, rules)
+
+
+def _as_row(shape: str, lines: Sequence[SampleLine], kind: str | None, rules: tuple[RuleUse, ...]) -> ShapeRow:
     part = lines[0].part
     return ShapeRow(
         part=part,
@@ -135,8 +146,8 @@ def _row(shape: str, lines: Sequence[SampleLine], coverage: Coverage) -> ShapeRo
         example=lines[0].line.head,
         file=lines[0].text.file,
         line=lines[0].line.number,
-        kind=told or _likely(shape, part),
-        sure=told is not None,
+        kind=kind or _likely(shape, part),
+        sure=kind is not None,
         rules=rules,
     )
 
