@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 KG := $(CURDIR)/$(BIN)/kg-builder
 
-.PHONY: demo test lint quality clean
+.PHONY: demo test lint quality bench clean
 
 demo: $(VENV)/.demo
 	@$(KG) build examples/korea --quiet
@@ -28,6 +28,10 @@ lint: $(VENV)/.dev
 # How well the shared corpora are read, measured and written to docs/quality.md.
 quality: $(VENV)/.dev
 	@$(BIN)/python benchmarks/quality.py
+
+# How fast sources are read, and how much memory that takes.
+bench: $(VENV)/.dev
+	@$(BIN)/python benchmarks/cmif_reading.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "kg_builder needs Python 3.11 or later; found $$($(PYTHON) --version). Try: make PYTHON=python3.11 $(MAKECMDGOALS)" >&2; exit 1; }

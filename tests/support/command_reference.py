@@ -39,6 +39,7 @@ Every command is also a function:
 | `explain` | `kg_builder.explanation.explain` |
 | `correct` | `kg_builder.readings.correct_document` |
 | `accept` | `kg_builder.readings.accept_match` |
+| `lint cmif` | `kg_builder.readers.cmif.lint.lint_cmif` |
 | `export cmif` | `kg_builder.publication.cmif.write_cmif` |
 | `dump` | `kg_builder.publication.write_dump` |
 

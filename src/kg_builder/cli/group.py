@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "explain": "Show every statement about something, with its words.",
     "correct": "Record that a header was read wrongly, and what is right.",
     "accept": "Accept the nearest match for a quote that was not found.",
+    "lint": "Look over an index of letters in CMIF.",
     "export": "Write the letters for other services: CMIF.",
     "dump": "Write the graph as Turtle, N-Triples, TriG, N-Quads or JSON-LD.",
 }

@@ -62,7 +62,7 @@ class LetterReader:
         notes = read_notes(raw.references, raw.notes, record)
         for unread in _unread(raw, notes.unknown):
             actions.check("cmif-unread", unread, "what CMIF provides for")
-        document_id = self._distinct(f"{self._file_id}/{_key_of(raw)}")
+        document_id = f"{self._file_id}/{self._distinct(_key_of(raw))}"
         return Document(
             id=document_id,
             source=self._file,
@@ -81,7 +81,7 @@ class LetterReader:
         )
 
     def _distinct(self, wanted: str) -> str:
-        """An id that no other letter of the file has: the wanted one, or with its occurrence behind it."""
+        """A key that no other letter of the file has: the wanted one, or with its occurrence behind it."""
         count = self._seen.get(wanted, 0) + 1
         self._seen[wanted] = count
         return wanted if count == 1 else self._distinct(f"{wanted}~{count}")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from kg_builder.iris import is_iri
 
 UNKNOWN = "unknown"
-_NOBODY = ("https://correspsearch.net/unknown", "http://correspsearch.net/unknown")
+UNKNOWN_ADDRESSES = ("https://correspsearch.net/unknown", "http://correspsearch.net/unknown")
 
 
 @lru_cache(maxsize=8192)
@@ -27,4 +27,4 @@ def names_nobody(name: str, refs: tuple[str, ...]) -> bool:
 
     Source: CMIF 1.1 documentation, row `/correspAction/persName`.
     """
-    return not name or name.casefold() == UNKNOWN or any(ref.casefold() in _NOBODY for ref in refs)
+    return not name or name.casefold() == UNKNOWN or any(ref.casefold() in UNKNOWN_ADDRESSES for ref in refs)
