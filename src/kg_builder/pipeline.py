@@ -196,7 +196,7 @@ def build(folder: Path, *, dry_run: bool = False, track: Track = _untracked) -> 
         *many,
         *judged.checks,
         *(check for document in documents for check in document.checks),
-        *(_idle_sources(project.config, read, unread) if documents or unread else (_empty(project.config),)),
+        *(_idle_sources(project, read, unread) if documents or unread else (_empty(project.config),)),
     )
     report = BuildReport(
         documents=len(documents),
@@ -231,10 +231,11 @@ def _count_unread(checks: Iterable[Check], read: Iterable[Document]) -> int:
     return len(lost | {(check.file, check.line) for check in faults if check.file not in sources})
 
 
-def _idle_sources(config: Config, read: Iterable[Document], checks: Iterable[Check]) -> tuple[Check, ...]:
+def _idle_sources(project: Project, read: Iterable[Document], checks: Iterable[Check]) -> tuple[Check, ...]:
     """A check for each source in which nothing was found: perhaps its path means another folder."""
     alive = {document.source_name for document in read}
     said = [check.file for check in checks]
+    said += _register_files(project)
     return tuple(
         Check(
             severity=Severity.WARNING,
@@ -244,9 +245,16 @@ def _idle_sources(config: Config, read: Iterable[Document], checks: Iterable[Che
             found=f'nothing to read in path = "{source.path}"',
             expected="documents, or no such source",
         )
-        for source in config.sources
+        for source in project.config.sources
         if source.name not in alive and not any(file.startswith(source.path) for file in said)
     )
+
+
+def _register_files(project: Project) -> set[str]:
+    """The files among the sources whose registers joined the authority."""
+    tables = f"{project.config.authority}/"
+    files = {record.record.file for record in project.authority.records.values()}
+    return {file for file in files if not file.startswith(tables)}
 
 
 def _empty(config: Config) -> Check:

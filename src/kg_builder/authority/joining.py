@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kg_builder.authority.records import Authority
 from kg_builder.authority_files import ref_key
 from kg_builder.folding import fold_name
-from kg_builder.model import AuthorityRecord, Check, Document, EntityType, Name, NameKind, Severity
+from kg_builder.model import AuthorityRecord, Check, Document, EntityType, Name, NameKind, Severity, SourceRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +53,22 @@ def join_records(authority: Authority, records: Iterable[AuthorityRecord]) -> Jo
     again from another file, with a name in common, is the same entry of one register (letters that carry an extract of
     it): names and identities are put together, of other facts the first counts. Somebody else under an id that another
     file has taken gets an id with the name of its file, and the documents of that file mean this one. An id that comes
-    twice in one file counts once.
+    twice in one file counts once. An entry that two sources share counts in the whole project.
     """
     own = frozenset(authority.records)
     known = dict(authority.records)
     checks: list[Check] = []
     renamed: dict[tuple[str, str], str] = {}
     firsts: dict[str, AuthorityRecord] = {}
+    places: dict[SourceRecord, str] = {}
+    aliases: dict[str, str] = {}
     for record in records:
         first = known.get(record.id)
-        if first is None:
+        same = places.setdefault(record.record, record.id)
+        if same != record.id and known[same].record == record.record:
+            aliases[record.id] = same
+            known[same] = replace(known[same], scope=None)
+        elif first is None:
             known[record.id] = firsts[record.id] = record
         elif record in (first, firsts.get(record.id)):
             continue
@@ -75,10 +81,11 @@ def join_records(authority: Authority, records: Iterable[AuthorityRecord]) -> Jo
             if known.setdefault(own_id, replace(record, id=own_id, scope=record.record.file)).record == record.record:
                 renamed[record.record.file, record.id] = own_id
             checks.append(_two_meant(record, first, own_id))
-    aliases = _aliases(known, own)
-    joined = {entity: record for entity, record in known.items() if entity not in aliases}
-    for entity, table_id in aliases.items():
+    tables = _aliases(known, own)
+    joined = {entity: record for entity, record in known.items() if entity not in tables}
+    for entity, table_id in tables.items():
         joined[table_id] = _with_names(joined[table_id], known[entity])
+    aliases = tables | {entity: tables.get(same, same) for entity, same in aliases.items()}
     return JoinedRecords(
         authority=replace(authority, records=joined), checks=tuple(checks), renamed=renamed, aliases=aliases
     )

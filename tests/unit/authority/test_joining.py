@@ -97,3 +97,12 @@ def test_names_of_a_register_count_in_its_own_documents_and_after_those_of_the_t
     assert authority.scopes_of(letter("1.xml", None)) == ("letters",)
     assert list(authority.within(()).records) == ["anna"]
     assert [name.value for name in authority.within(("letters",)).records["letters:p1"].names] == ["Florian"]
+
+
+def test_a_register_that_two_sources_read_is_one_and_counts_for_both() -> None:
+    first, again = entry("indices/1.xml", "Anna Muster"), entry("indices/1.xml", "Anna Muster", entity_id="others:p1")
+    joined = join_records(Authority(), [first, replace(again, scope="others"), first])
+    assert list(joined.authority.records) == ["letters:p1"]
+    assert joined.authority.records["letters:p1"].scope is None
+    assert joined.aliases == {"others:p1": "letters:p1"}
+    assert [who.entity for who in joined.settle(letter("2.xml", "others:p1")).participants] == ["letters:p1"]

@@ -18,6 +18,8 @@ _FOLDERS = re.compile(
 )
 _HEAD = 65_536
 _LISTS = re.compile(rb"<(?:\w+:)?list(?:Person|Place|Org)\b")
+# Among letters, whose own lists are theirs alone, a register is what begins with a list.
+_REGISTER = re.compile(rb"<(?:body|standOff)\b[^>]*>\s*(?:</?(?:div|head)\b[^>]*>[^<]*)*<list(?:Person|Place|Org)\b")
 
 Entries = Mapping[str, AuthorityRecord]
 
@@ -68,13 +70,14 @@ def _folders(above: Path, _when: int) -> tuple[Path, ...]:
 
 @lru_cache(maxsize=64)
 def _registers(folder: Path, _when: int, alone: bool) -> tuple[Path, ...]:
-    """The registers in a folder: files with lists in their beginning, and, among letters, without correspondence."""
+    """The registers in a folder: files with lists in their beginning, and, among letters, with nothing before them."""
     try:
         files = sorted(path for path in folder.iterdir() if path.suffix.casefold() == ".xml" and path.is_file())
     except OSError:
         return ()
     heads = ((path, _head(path)) for path in files)
-    return tuple(path for path, head in heads if _LISTS.search(head) and (alone or b"correspDesc" not in head))
+    wanted = _LISTS if alone else _REGISTER
+    return tuple(path for path, head in heads if wanted.search(head) and b"<correspDesc" not in head)
 
 
 def _head(path: Path) -> bytes:

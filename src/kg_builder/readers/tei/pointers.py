@@ -35,8 +35,12 @@ class Meaning:
 
 @dataclass(slots=True, kw_only=True)
 class Pointers:
-    """Follows the pointers of one file: `own` are the entries in it, `beside` those of the registers beside it."""
+    """Follows the pointers of one file: `own` are the entries in it, `beside` those of the registers beside it.
 
+    `used` are the entries of other files that something pointed to.
+    """
+
+    file: str
     own: Mapping[str, AuthorityRecord]
     beside: Mapping[str, AuthorityRecord]
     prefixes: tuple[tuple[str, re.Pattern[str], str], ...] = ()
@@ -45,7 +49,8 @@ class Pointers:
     def meaning_of(self, element: Element) -> Meaning:
         """Whom an element means: by `@ref`, `@corresp`, `@sameAs` (pointers between blanks), else `@key`.
 
-        An address outside is never followed. A pointer to an id that no register has is missing.
+        An address outside is never opened. A pointer to an id that no register has, or not the one that it names, is
+        missing.
         """
         entries: dict[str, AuthorityRecord] = {}
         refs: list[str] = []
@@ -64,23 +69,24 @@ class Pointers:
 
     def _follow(self, pointer: str, entries: dict[str, AuthorityRecord], refs: list[str], missing: list[str]) -> None:
         pointer = self._expanded(pointer)
-        iri = identity_of(pointer)
-        if iri is not None:
-            refs.append(iri)
-            return
-        if pointer.startswith(("http://", "https://")):
-            return
-        xml_id = pointer.rpartition("#")[2] if "#" in pointer else pointer
-        entry = self._entry(xml_id)
+        file, mark, xml_id = pointer.rpartition("#")
+        entry = self._entry(xml_id, PurePosixPath(file).name or None)
         if entry is not None:
             entries[entry.id] = entry
-        elif "#" in pointer or _BARE.fullmatch(pointer):
+        elif (iri := identity_of(pointer)) is not None:
+            refs.append(iri)
+        elif "://" not in pointer and (mark or _BARE.fullmatch(pointer)):
             missing.append(pointer)
 
-    def _entry(self, xml_id: str) -> AuthorityRecord | None:
-        entry = self.own.get(xml_id) or self.beside.get(xml_id)
-        if entry is not None:
-            self.used[xml_id] = entry
+    def _entry(self, xml_id: str, file: str | None = None) -> AuthorityRecord | None:
+        """The entry with an id: of this file, else of a register beside it; of the file that is named, if one is."""
+        own = self.own.get(xml_id)
+        if own is not None and file in (None, PurePosixPath(self.file).name):
+            return own
+        entry = self.beside.get(xml_id)
+        if entry is None or own is not None or file not in (None, PurePosixPath(entry.record.file).name):
+            return None
+        self.used[entry.id] = entry
         return entry
 
     def _expanded(self, pointer: str) -> str:

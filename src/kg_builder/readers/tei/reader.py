@@ -64,11 +64,11 @@ def _read_one(path: Path, file: str, source: SourceConfig) -> Iterator[SourceIte
         if not own.entries:
             yield _nothing(file)
         return
-    pointers = Pointers(own=own.entries, beside={}, prefixes=prefixes_of(tree.root))
+    pointers = Pointers(file=file, own=own.entries, beside={}, prefixes=prefixes_of(tree.root))
     pointers.beside = entries_beside(path, file=file, source_name=source.name)
     reader = LetterReader(locator=tree.locator, sha256=tree.sha256, file=file, source=source, pointers=pointers)
     yield from reader.documents(tree.root)
-    yield from _from_beside(pointers)
+    yield from pointers.used.values()
 
 
 def _read_corpus(path: Path, file: str, source: SourceConfig) -> Iterator[SourceItem]:
@@ -77,7 +77,7 @@ def _read_corpus(path: Path, file: str, source: SourceConfig) -> Iterator[Source
     for item in stream_elements(path, file=file, names=ENTRY_NAMES, wanted=is_entry, encoding=source.encoding):
         if not isinstance(item, Check):
             yield own.take(item.element, item.locator)
-    pointers = Pointers(own=own.entries, beside=entries_beside(path, file=file, source_name=source.name))
+    pointers = Pointers(file=file, own=own.entries, beside=entries_beside(path, file=file, source_name=source.name))
     with path.open("rb") as stream:
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     read = False
@@ -91,7 +91,7 @@ def _read_corpus(path: Path, file: str, source: SourceConfig) -> Iterator[Source
             read = True
             reader = LetterReader(locator=item.locator, sha256=sha256, file=file, source=source, pointers=pointers)
             yield from reader.documents(item.element)
-    yield from _from_beside(pointers)
+    yield from pointers.used.values()
     if not read and not own.entries:
         yield _nothing(file)
 
@@ -115,11 +115,6 @@ class _Own:
         if isinstance(record, AuthorityRecord):
             self.entries.setdefault(record.id.removeprefix(scoped_id(self._source_name, "")), record)
         return record
-
-
-def _from_beside(pointers: Pointers) -> Iterator[AuthorityRecord]:
-    """The entries of other files that were needed."""
-    return (record for xml_id, record in pointers.used.items() if xml_id not in pointers.own)
 
 
 def _nothing(file: str) -> Check:

@@ -73,6 +73,25 @@ def test_without_its_kept_text_only_the_words_are_shown(project: Path, tmp_path:
     assert remarks == {"the text of this build is not there any more; only the words are shown"}
 
 
+def test_a_source_that_holds_a_register_is_not_empty(tmp_path: Path) -> None:
+    (tmp_path / "kg.toml").write_text(
+        '[[sources]]\nname = "letters"\npath = "letters"\n[[sources]]\nname = "people"\npath = "people"\n'
+        '[[sources]]\nname = "none"\npath = "none"\n',
+        encoding="utf-8",
+    )
+    for folder in ("letters", "people", "none"):
+        (tmp_path / folder).mkdir()
+    tei = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>'
+    register = '<listPerson><person xml:id="anna"><persName>Anna Muster</persName></person></listPerson>'
+    (tmp_path / "letters/1.xml").write_text(f"{tei}<p>Anna Muster came.</p></body></text></TEI>", encoding="utf-8")
+    (tmp_path / "people/all.xml").write_text(f"{tei}{register}</body></text></TEI>", encoding="utf-8")
+    report = build(tmp_path)
+    assert [check.found for check in report.checks if check.code == "source-empty"] == [
+        'nothing to read in path = "none"'
+    ]
+    assert (report.documents, report.entities) == (1, 1)
+
+
 def person(entity_id: str, name: str, *same_as: str) -> AuthorityRecord:
     """A person of the project's tables."""
     row = SourceRecord(file="authority/people.csv", locator="row=1", line=2)

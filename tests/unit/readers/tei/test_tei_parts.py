@@ -16,7 +16,7 @@ from kg_builder.readers.tei.identities import identities_of, identity_of
 from kg_builder.readers.tei.names import family_name_of, names_of
 from kg_builder.readers.tei.pointers import Pointers, document_pointer, prefixes_of
 
-PLACE = SourceRecord(file="register.xml", locator="//*[@xml:id='p1']", line=3)
+PLACE = SourceRecord(file="indices/reg.xml", locator="//*[@xml:id='p1']", line=3)
 
 
 def entry_of(xml: str) -> Element:
@@ -79,7 +79,12 @@ def test_pointers_lead_to_entries_authority_files_or_nowhere() -> None:
         "<TEI><prefixDef ident='p' matchPattern='([a-z]+)' replacementPattern='reg.xml#$1'/>"
         "<prefixDef ident='q' matchPattern='(' replacementPattern='x'/></TEI>"
     )
-    pointers = Pointers(own={"anna": record("s:anna")}, beside={"carl": record("s:carl")}, prefixes=prefixes_of(tree))
+    pointers = Pointers(
+        file="letters/1.xml",
+        own={"anna": record("s:anna")},
+        beside={"carl": record("s:carl"), "anna": record("s:anna")},
+        prefixes=prefixes_of(tree),
+    )
 
     def meaning(xml: str) -> tuple[list[str], tuple[str, ...], tuple[str, ...]]:
         found = pointers.meaning_of(etree.fromstring(xml))
@@ -93,7 +98,11 @@ def test_pointers_lead_to_entries_authority_files_or_nowhere() -> None:
     assert meaning("<n key='118540238' type='GND'/>") == ([], ("https://d-nb.info/gnd/118540238",), ())
     assert meaning("<n ref='#nobody other.xml#x'/>") == ([], (), ("#nobody", "other.xml#x"))
     assert meaning("<n key='Muster, Anna'/>") == ([], (), ())
-    assert set(pointers.used) == {"anna", "carl"}
+    assert meaning("<n ref='1.xml#anna'/>") == (["s:anna"], (), ())
+    assert meaning("<n ref='other.xml#carl reg.xml#anna'/>") == ([], (), ("other.xml#carl", "reg.xml#anna"))
+    assert meaning("<n ref='https://letters.example.org/reg.xml#carl'/>") == (["s:carl"], (), ())
+    assert meaning("<n ref='https://letters.example.org/carl'/>") == ([], ("https://letters.example.org/carl",), ())
+    assert set(pointers.used) == {"s:carl"}
 
 
 @pytest.mark.parametrize(
@@ -147,3 +156,20 @@ def test_a_register_beside_the_letters_is_found_though_it_is_no_source(tmp_path:
     assert [mention.entity for mention in document.mentions] == ["letters:carl"]
     assert (entry.id, entry.record.file, entry.record.line) == ("letters:carl", "indices/people.xml", 2)
     assert len(items) == 2
+
+
+@pytest.mark.parametrize("entry", ["<opener/><p>A letter.</p>", "<listPerson>{}</listPerson>"])
+def test_the_people_of_another_letter_are_none_of_this_one(tmp_path: Path, entry: str) -> None:
+    tei = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text>'
+    person = '<person xml:id="p1"><persName>Carl Beispiel</persName></person>'
+    body = entry.format(person)
+    back = "" if "person" in body else f"<back><listPerson>{person}</listPerson></back>"
+    (tmp_path / "1.xml").write_text(f"{tei}<body>{body}</body>{back}</text></TEI>", encoding="utf-8")
+    (tmp_path / "2.xml").write_text(
+        f'{tei}<body><p><persName ref="#p1">He</persName></p></body></text></TEI>', encoding="utf-8"
+    )
+    items = list(read_path(tmp_path / "2.xml", file="2.xml", source=SourceConfig(name="s", path=".")))
+    (document,) = [item for item in items if isinstance(item, Document)]
+    assert document.mentions is not None
+    assert [mention.entity for mention in document.mentions] == ["s:p1" if "listPerson" in entry else None]
+    assert [check.code for check in document.checks] == ([] if "listPerson" in entry else ["pointer-missing"])
