@@ -29,6 +29,8 @@ _ZONE = re.compile(
 )
 # A clock in a form that is not read, and a precedence: neither makes the day doubtful.
 _ASIDE = re.compile(r"(?:—|–|-)?\s?(?:\d{4} ?/?[A-Z]\b|hours\b|(?:niact|priority|urgent|rush)\b)", re.IGNORECASE)
+# "May 12 and 13, 1960": two days, one after the other, are a range.
+_DAYS_IN_A_ROW = re.compile(r"(?<=[a-z.] )(?P<first>\d{1,2}) and (?P<last>\d{1,2})(?=, \d{4})")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _MARKS = " \t.,;[]()*"
 
@@ -41,7 +43,7 @@ def read_date_of_line(zone: ZoneText, context: Context, start: int, end: int) ->
     """
     words = zone.text[start:end]
     kept = _without_brackets(words)
-    shadow = "".join(words[offset] for offset in kept)
+    shadow = _DAYS_IN_A_ROW.sub(_as_range, "".join(words[offset] for offset in kept))
     once = _HALF_SAID_ONCE.search(shadow)
     # A second clock time would be read as the zone of the first: "9:40 a.m.-12:10 p.m.".
     clocks = (match for match in _SECOND_CLOCK.finditer(shadow) if _CLOCK_BEFORE.search(shadow[: match.start()]))
@@ -65,6 +67,13 @@ def read_date_of_line(zone: ZoneText, context: Context, start: int, end: int) ->
     end_kept += words[end_kept : end_kept + 1] == "]" and "[" in words[kept[dates[0].span.start] : end_kept]
     span = Span.of(zone.text, start + kept[dates[0].span.start], start + end_kept)
     return span, replace(value, as_written=span.quote)
+
+
+def _as_range(days: re.Match[str]) -> str:
+    """Two days in a row with a dash between them, in words as long as those printed; other days as they stand."""
+    if int(days["last"]) != int(days["first"]) + 1:
+        return days.group()
+    return f"{days['first']}  –  {days['last']}"
 
 
 def _without_brackets(words: str) -> list[int]:
