@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 
@@ -47,12 +48,12 @@ class _Draft:
 
     def lines(self) -> Iterator[str]:
         suggestion = self.suggestion
-        yield f"# Draft for {suggestion.folder}, from {suggestion.texts} of {suggestion.files} files."
+        yield f"# Draft for {_printable(suggestion.folder)}, from {suggestion.texts} of {suggestion.files} files."
         yield "# Look every pattern over (docs/profiles.md), and read: kg-builder inspect FOLDER --profile THIS_FILE"
         yield ""
         yield "version = 1"
-        yield f'name = "{self.name}"'
-        yield f'title = "{self.name}: a draft"'
+        yield f"name = {_quoted(self.name)}"
+        yield f"title = {_quoted(f'{self.name}: a draft')}"
         signals = self._signals()
         yield f"least = {max(1, sum(weight for _, weight in signals) // 2 + 1) if signals else 1}"
         yield from self._series()
@@ -161,5 +162,13 @@ def _listed(words: Sequence[str]) -> str:
 def _seen(row: ShapeRow, suggestion: ProfileSuggestion) -> str:
     """How often a shape was seen and what it looks like, on one line of a remark."""
     example = row.example if len(row.example) <= _EXAMPLE else row.example[:_EXAMPLE] + " …"
-    shown = "".join(letter if letter.isprintable() else " " for letter in example)
-    return f"{row.texts} of {suggestion.texts}: {shown}"
+    return f"{row.texts} of {suggestion.texts}: {_printable(example)}"
+
+
+def _printable(words: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in words)
+
+
+def _quoted(words: str) -> str:
+    """The words as a basic string of TOML, which JSON's strings are too."""
+    return json.dumps(_printable(words), ensure_ascii=False)

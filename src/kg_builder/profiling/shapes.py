@@ -177,4 +177,6 @@ def dated_pattern(shape: str) -> str | None:
 
 
 def _escaped(words: str) -> str:
+    """Words as a pattern and as a literal string of TOML, which holds no quotation mark and no control character."""
+    words = "".join(letter if letter.isprintable() else "." for letter in words)
     return re.sub(r"([.^$*+?{}\[\]\\|()])", r"\\\1", words).replace("'", r"\x27").replace("  ", r"\s{1,80}")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kg_builder.errors import UsageError
 from kg_builder.inspection import inspect_paths
 from kg_builder.model import Document, PlaceRole, Role
 from kg_builder.profiling import ProfileSuggestion, list_profiles, suggest_profile, write_draft, write_report
 from kg_builder.readers.plain_text import RULES
-from kg_builder.readers.plain_text.profile_files import load_profile, shipped_names
+from kg_builder.readers.plain_text.profile_files import load_profile, parse_profile, shipped_names
 
 NAMES = ("Anna Muster", "Tom Tsendel", "Otto Beispiel", "Rosa Wolkenstein")
 
@@ -77,6 +79,20 @@ def test_a_draft_loads_and_reads(texts: Path, suggestion: ProfileSuggestion, tmp
     assert [place.name for place in first.places if place.role is PlaceRole.SENT_FROM] == ["Beispielburg"]
     assert [who.name for who in first.participants if who.role is Role.SIGNATORY] == ["Tom Tsendel"]
     assert [one.repository for one in first.archival_references] == ["Toy Archive"]
+
+
+LINES = st.text(alphabet="Ab é'\"\\[](){}.:;*#^$/-12\x07\t№ü", min_size=1, max_size=30)
+
+
+@given(lines=st.lists(LINES, min_size=1, max_size=8), name=st.text(min_size=1, max_size=10))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_draft_loads(tmp_path: Path, lines: list[str], name: str) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir(exist_ok=True)
+    for number in range(3):
+        (folder / f"{number}.txt").write_text("\n".join(["MISSION No. 1", *lines]), encoding="utf-8")
+    draft = write_draft(suggest_profile(folder), name=name)
+    assert parse_profile(draft, file="draft.toml", rules=frozenset(RULES)).zones
 
 
 def test_the_same_folder_gives_the_same_draft(texts: Path) -> None:
