@@ -227,3 +227,27 @@ def test_an_injection_through_a_parameter(project: Path, attempt: str) -> None:
     result = kg("query", "who-reported-to-whom", "--param", f"since={attempt}", "--project", project)
     assert result.exit_code == 2
     assert "since" in result.stderr
+
+
+def test_two_tables_that_both_count_from_1_lose_nothing(tmp_path: Path) -> None:
+    sources = ""
+    for name in ("first", "second"):
+        rows = (
+            "id,date,sender,addressee,reply_to_id\n"
+            "1,1901-05-03,Anna Muster,B. Beispiel,\n"
+            "2,1901-05-09,B. Beispiel,Anna Muster,1\n"
+        )
+        (tmp_path / f"{name}.csv").write_text(rows, encoding="utf-8")
+        sources += f'[[sources]]\nname = "{name}"\npath = "{name}.csv"\nreader = "table"\n'
+    (tmp_path / "kg.toml").write_text(sources, encoding="utf-8")
+    result = kg("build", tmp_path)
+    assert result.exit_code == 0, result.stderr
+    answer = open_build(tmp_path / "build").select(
+        "SELECT ?a ?b { ?a <https://w3id.org/kg-builder/ontology#repliesTo> ?b } ORDER BY ?a"
+    )
+    base = "https://example.org/kg/document/"
+    assert [tuple(str(getattr(cell, "value", "")).removeprefix(base) for cell in row) for row in answer.rows] == [
+        ("first/2", "first/1"),
+        ("second/2", "second/1"),
+    ]
+    assert documents_in(tmp_path) == 4

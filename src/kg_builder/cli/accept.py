@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg_builder.cli.options import project_option
+from kg_builder.cli.options import project_option, quiet_option
 
 
 @click.command()
@@ -15,7 +15,8 @@ from kg_builder.cli.options import project_option
 @click.option("--occurrence", type=click.IntRange(min=1), help="Which one, where the quote stands more than once.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, write nothing.")
 @project_option
-def accept(*, sheet: Path, row: str, occurrence: int | None, dry_run: bool, project: Path) -> None:
+@quiet_option
+def accept(*, sheet: Path, row: str, occurrence: int | None, dry_run: bool, project: Path, quiet: bool) -> None:
     """Rewrite the quote of ROW in SHEET with the words of the document that come nearest.
 
     SHEET is a file such as readings/sheet.csv. ROW is the number of the row, counted from 1 below the names of the
@@ -38,4 +39,5 @@ def accept(*, sheet: Path, row: str, occurrence: int | None, dry_run: bool, proj
     for change in acceptance.changes:
         click.echo(f"{place}, {change.column}\n- {change.before}\n+ {change.after}")
     done = "Nothing was written." if dry_run else "Written."
-    click.echo(f"The words stand on line {acceptance.line} of {acceptance.document}. {done}", err=True)
+    if not quiet:
+        click.echo(f"The words stand on line {acceptance.line} of {acceptance.document}. {done}", err=True)

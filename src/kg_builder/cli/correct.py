@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg_builder.characters import visible
-from kg_builder.cli.options import project_option
+from kg_builder.cli.options import project_option, quiet_option
 from kg_builder.model import Basis, Severity
 
 
@@ -23,6 +23,7 @@ from kg_builder.model import Basis, Severity
 @click.option("--comment", default="", help="Why.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, write nothing.")
 @project_option
+@quiet_option
 def correct(
     *,
     document: str,
@@ -36,6 +37,7 @@ def correct(
     comment: str,
     dry_run: bool,
     project: Path,
+    quiet: bool,
 ) -> None:
     """Correct FIELD of DOCUMENT to VALUE, in decisions/corrections.tsv; the next build follows it.
 
@@ -66,6 +68,8 @@ def correct(
     )
     for line in decision.lines:
         click.echo("\t".join(line.cells))
+    if quiet:
+        return
     for note in decision.notes:
         hint = f"; {note.expected}" if note.severity is Severity.WARNING else ""
         click.echo(visible(f"{note.message}{hint}"), err=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from kg_builder.cli.options import quiet_option
 from kg_builder.errors import Problem, UsageError
 
 _TEXTS = {
@@ -22,7 +23,8 @@ _FOLDERS = ("sources", "authority", "readings", "decisions")
 @click.command()
 @click.argument("folder", required=False, default=".", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would be written, write nothing.")
-def init(folder: Path, dry_run: bool) -> None:
+@quiet_option
+def init(folder: Path, dry_run: bool, quiet: bool) -> None:
     """Write a new project's skeleton into FOLDER (default: the current folder), every setting explained.
 
     Nothing that stands there is overwritten: if anything does, nothing is written and what stands is listed.
@@ -30,6 +32,8 @@ def init(folder: Path, dry_run: bool) -> None:
     written = create_project(folder, dry_run=dry_run)
     for path in written:
         click.echo(path)
+    if quiet:
+        return
     done = "would be written (dry run)" if dry_run else "written"
     click.echo(f"{len(written)} files {done}. Next: put documents into {folder / 'sources'}, see README.md", err=True)
 

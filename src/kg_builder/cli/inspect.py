@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg_builder.cli.options import open_output
+from kg_builder.cli.options import open_output, quiet_option
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -21,6 +21,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--profile", metavar="NAME", help="Read all files in this layout, instead of recognising it.")
 @click.option("--project", type=_FOLDER, help="Use this project's sources, tables, readings and corrections.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@quiet_option
 def inspect(
     *,
     paths: tuple[Path, ...],
@@ -30,6 +31,7 @@ def inspect(
     profile: str | None,
     project: Path | None,
     output: Path | None,
+    quiet: bool,
 ) -> None:
     """Show what the reader understood of each document, before any resolution.
 
@@ -47,5 +49,7 @@ def inspect(
     with open_output(output, "w", errors="backslashreplace") as out:
         of_files, checks = write_inspection(items, out, output_format)
     for check in of_files:
+        if quiet and check.severity is not Severity.VIOLATION:
+            continue
         click.echo(format_check(check, project), err=True)
     raise SystemExit(1 if any(check.severity is Severity.VIOLATION for check in checks) else 0)
