@@ -16,7 +16,7 @@ from kg_builder.config import Config, SourceConfig, load_config
 from kg_builder.errors import UsageError
 from kg_builder.readings import load_readings
 
-_REMARK = re.compile(r"^# ((?:\[\[\w+\]\]|\w+ = .*))$", re.MULTILINE)
+_REMARK = re.compile(r"^# ((?:\[{1,2}\w+\]{1,2}|\w+ = .*))$", re.MULTILINE)
 
 
 def _files(folder: Path) -> set[str]:
