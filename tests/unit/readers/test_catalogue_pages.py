@@ -189,3 +189,60 @@ def test_a_text_that_has_begun_is_not_interrupted_by_what_looks_like_a_header(re
     assert [place.name for place in document.places] == ["Musterstadt"]
     assert [who.name for who in document.participants if who.role is Role.ADDRESSEE] == ["GREY FOX"]
     assert zone_of(document, "From Hauptstadt") is ZoneKind.BODY
+
+
+SLIPS = """Skip to content
+
+Jully 1, 195O
+
+Ciphered telegram, Wolkenstein to Muster
+
+Ciphered telegram No. 4711
+From Musterstadt.Sent 2.7.5O 04.00.
+Recieved 32.7.50 05.47.
+Decifered by Beispiel
+By wier.
+To Comrad FOX [Muster
+To No 36Z.
+
+All is well.
+
+No 423/Wo WOLKENSTEIN
+Copeis to Muster (2), Beispeil,
+Flie of 8th
+
+Documnet Information
+
+TRA, Fnd 45, Opis 1, Dleo 346, Listy 105-1O7
+
+Record ID
+
+112358
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_slip_in_every_line_is_named_and_nothing_is_made_of_it(read: Read, mark: str, end: str) -> None:
+    document = read(mark + SLIPS.replace("\n", end))
+    named = {check.line: check.found for check in document.checks if check.code in {"header-unread", "date-unread"}}
+    assert named == {
+        3: "Jully 1, 195O",
+        8: "2.7.5O",
+        9: "Recieved 32.7.50 05.47.",
+        10: "Decifered by Beispiel",
+        11: "By wier.",
+        12: "To Comrad FOX [Muster",
+        13: "To No 36Z.",
+        18: "Copeis to Muster (2), Beispeil,",
+        19: "Flie of 8th",
+        23: "TRA, Fnd 45, Opis 1, Dleo 346, Listy 105-1O7",
+    }
+    assert [(who.role, who.name) for who in document.participants if who.absence is None] == [
+        (Role.ADDRESSEE, "Muster"),
+        (Role.SIGNATORY, "WOLKENSTEIN"),
+        (Role.SENDER, "WOLKENSTEIN"),
+    ]
+    assert document.archival_references == ()
+    assert {date.value.edtf for date in document.dates if date.value is not None} == {None}
+    assert document.title == "Ciphered telegram, Wolkenstein to Muster"

@@ -6,32 +6,43 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from kg_builder.dates import find_dates
-from kg_builder.model import Check, Span
+from kg_builder.model import Check, Span, ZoneKind
 from kg_builder.readers.plain_text.lines import Line
 from kg_builder.readers.plain_text.parts import Parts
 from kg_builder.readers.plain_text.zones import FoundZone
 
 # A damaged file may hold thousands of lines that look like a header; the first of them say enough.
 _MOST = 30
+_FEW = 160
 
 
 def unread_words(parts: Parts, zones: Sequence[FoundZone], unread: Callable[[Line, Span], Check]) -> Iterator[Check]:
     """A check for every line that a zone must account for and nothing rests on, and for every date left over in one.
 
-    At most 30 a document. A line is left alone where its zone's `account` does not match it.
+    At most 30 a document. A line is left alone where its zone's `account` does not match it; of a few lines between two
+    parts of a header none is.
     """
     spans = sorted({statement.span for statement in parts.statements if statement.span is not None})
     found: list[Check] = []
-    for zone in zones:
-        if zone.spec.account is None:
-            continue
+    for number, zone in enumerate(zones):
+        between = _between_headers(zones, number)
         for line in zone.lines:
-            if zone.spec.account.match(line.head):
+            if between or (zone.spec.account is not None and zone.spec.account.match(line.head)):
                 found.extend(unread(line, span) for span in _unread_of(line, spans))
             if len(found) >= _MOST:
                 yield from found[:_MOST]
                 return
     yield from found
+
+
+def _between_headers(zones: Sequence[FoundZone], number: int) -> bool:
+    """Whether a few short lines stand among the lines of a header: no text begins there, a line was not recognised."""
+    if not 0 < number < len(zones) - 1 or zones[number].spec.kind is not ZoneKind.BODY:
+        return False
+    around = (zones[number - 1].spec, zones[number + 1].spec)
+    if any(spec.kind is not ZoneKind.HEADER or spec.account is None for spec in around):
+        return False
+    return sum(line.end - line.start for line in zones[number].lines) <= _FEW
 
 
 def _unread_of(line: Line, spans: Sequence[Span]) -> Iterator[Span]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg_builder.model import Absence, ActKind, Certainty, Participant, PlaceRole, Role, Span, Statement, Voice
+from kg_builder.model import Absence, ActKind, Participant, Role, Span, Statement, Voice
 from kg_builder.readers.plain_text.parties import (
     HONORIFIC,
     PARTY_LIMIT,
@@ -25,7 +25,6 @@ from kg_builder.readers.plain_text.rules.base import (
     Context,
     ZoneText,
     act,
-    placed,
     took_part,
 )
 from kg_builder.readers.plain_text.rules.routing import DELIVERY, DISTRIBUTION, SENDING
@@ -41,11 +40,6 @@ _ONWARD = re.compile(
     rf"{GAP}(?:on{GAP})?to):?{GAP}"
     r"(?P<who>[^\r\n]{2,80})(?=[\r\n]|\Z)"
 )
-_DEAR = re.compile(
-    rf"{LINE_BEGIN}(?:(?:My{GAP})?[Dd](?:ear|EAR)|Sehr{GAP}(?:geehrter?|verehrter?)|Liebe[rs]?|(?:Mon{GAP})?Ch(?:er|ère)"
-    rf"|(?:Monsieur|Madame){GAP}l[ea]){GAP}(?P<who>[^\r\n,:!]{{2,60}}?)(?:{GAP}[a-h])?[,:!]"
-    r"[ \t]{0,8}[\w—–-]{0,2}[ \t]{0,8}(?=[\r\n]|\Z)"
-)
 _NAME = re.compile(
     r"(?:[^\W\d_a-z][\w'’.-]*)(?:\s+(?:[^\W\d_a-z][\w'’.-]*|(?:of|the|and|de|von|van|del?|al|bin)\b|\[[^\]]{1,80}\]|\([^()]{1,60}\)|&)){0,14}[.:,]?\Z"
 )
@@ -54,7 +48,6 @@ _COPY_TO = re.compile(r"[,;]?\s{0,3}\(?(?:with (?:a )?)?(?i:cop(?:y|ies))(?: to)
 _UNREADABLE = re.compile(
     rf"(?:{HONORIFIC}\s+)?\[[^\[\]]{{0,30}}(?i:illegible|unclear|unreadable|indecipherable)[^\[\]]{{0,30}}\]\.?\Z"
 )
-_PLACE_LINE = re.compile(r"(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,3})(?:,[ ][A-Z][^\r\n\d]{1,40})?\.?\Z")
 
 
 def read_to_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
@@ -72,8 +65,8 @@ def read_to_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
             continue
         copied = _COPY_TO.search(who.quote)
         named = who if copied is None else zone.words(who.start, who.start + copied.start())
-        for span in () if named is None else split_parties(_without_stop(named)):
-            party = read_party(_without_stop(span), governments=context.profile.governments)
+        for span in () if named is None else split_parties(without_stop(named)):
+            party = read_party(without_stop(span), governments=context.profile.governments)
             yield took_part(context, _with_line_below(zone, party), Role.ADDRESSEE, SENDING, Voice.AUTHOR)
         if copied is not None:
             yield from _copied(zone, context, who.start + copied.end(), who.end)
@@ -84,7 +77,7 @@ def _copied(zone: ZoneText, context: Context, start: int, end: int) -> Iterator[
     words = zone.words(start, end)
     if words is None:
         return
-    span = _without_stop(words)
+    span = without_stop(words)
     yield act(context, span, DISTRIBUTION, ActKind.DISTRIBUTION, Voice.AUTHOR)
     for part in split_parties(span):
         party = read_party(part, governments=context.profile.governments)
@@ -109,7 +102,7 @@ def read_from_label(zone: ZoneText, context: Context) -> Iterator[Statement]:
     for match in zone.find(_FROM):
         who = zone.words(match.start("who"), match.end("who"))
         if who is not None and _names_somebody(who.quote, context):
-            party = read_party(_without_stop(who), governments=context.profile.governments)
+            party = read_party(without_stop(who), governments=context.profile.governments)
             yield took_part(context, _with_office_below(zone, party), Role.SENDER, SENDING, Voice.AUTHOR)
 
 
@@ -118,7 +111,7 @@ def read_to_whom(zone: ZoneText, context: Context) -> Iterator[Statement]:
     for match in zone.find(_TO_WHOM):
         who = zone.words(match.start("who"), match.end("who"))
         if who is not None:
-            party = read_party(_without_stop(who), governments=context.profile.governments)
+            party = read_party(without_stop(who), governments=context.profile.governments)
             yield took_part(context, party, Role.ADDRESSEE, SENDING, Voice.SENDING_OFFICE)
 
 
@@ -129,67 +122,11 @@ def read_onward_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
         who = zone.words(match.start("who"), match.end("who"))
         if who is None or not _names_somebody(who.quote, context):
             continue
-        span = _without_stop(who)
+        span = without_stop(who)
         key = context.free_key(DELIVERY, taken)
         yield act(context, span, key, ActKind.DELIVERY, Voice.AUTHOR)
         party = read_party(span, governments=context.profile.governments)
         yield took_part(context, party, Role.ADDRESSEE, key, Voice.AUTHOR)
-
-
-def read_address_block(zone: ZoneText, context: Context) -> Iterator[Statement]:
-    """The addressee of a letter whose lines end in commas: office, body, place."""
-    lines = zone.lines
-    for first, line in enumerate(lines):
-        last = first
-        while last + 1 < len(lines) and last - first < 5 and lines[last].head.endswith(","):
-            last += 1
-        block = lines[first : last + 1]
-        if len(block) < 2 or any(len(part.head) > 60 for part in block):
-            continue
-        if not (is_office(line.head) or has_honorific(line.head)):
-            continue
-        where = _PLACE_LINE.match(block[-1].head)
-        named = block[:-1] if where is not None and not is_office(block[-1].head) else block
-        words = zone.words(named[0].start, named[-1].end)
-        if words is None:
-            continue
-        party = read_party(_without_stop(words), governments=context.profile.governments)
-        yield took_part(context, party, Role.ADDRESSEE, SENDING, Voice.AUTHOR)
-        if named is not block and where is not None:
-            start = block[-1].start
-            span = Span.of(zone.text, start + where.start("place"), start + where.end("place"))
-            yield placed(context, span, PlaceRole.SENT_TO, Voice.AUTHOR, SENDING)
-        return
-
-
-def read_salutation(zone: ZoneText, context: Context) -> Iterator[Statement]:
-    """Who is spoken to at the head of a letter: less certain than an address, and used only where there is none."""
-    for match in zone.find(_DEAR):
-        span = zone.words(match.start("who"), match.end("who"))
-        if span is not None and span.quote.split()[-1].casefold() not in _NOBODY:
-            party = read_party(span)
-            yield took_part(context, party, Role.ADDRESSEE, SENDING, Voice.AUTHOR, certainty=Certainty.MEDIUM)
-        return
-
-
-_NOBODY = frozenset(
-    {
-        "herren",
-        "herr",
-        "frau",
-        "monsieur",
-        "madame",
-        "sir",
-        "sirs",
-        "madam",
-        "friend",
-        "friends",
-        "all",
-        "colleague",
-        "colleagues",
-        "reader",
-    }
-)
 
 
 def _names_somebody(words: str, context: Context) -> bool:
@@ -247,7 +184,7 @@ def _with_office_below(zone: ZoneText, party: Party) -> Party:
     )
 
 
-def _without_stop(span: Span) -> Span:
+def without_stop(span: Span) -> Span:
     """The words without the full stop, colon or comma at their end; the point of an initial stays."""
     quote = span.quote.rstrip(" \t:,;*")
     if quote.endswith(".") and not re.search(r"\b[A-Z]\.\Z", quote):

@@ -25,6 +25,7 @@ from kg_builder.readers.plain_text.rules import (
     frus_source,
     frus_text,
     hands,
+    letter_heads,
     letters,
     numbers,
     ordinary,
@@ -39,7 +40,7 @@ from kg_builder.readers.plain_text.rules.base import Rule
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
-        "address-block": address.read_address_block,
+        "address-block": letter_heads.read_address_block,
         "announced-form": announcing.read_announced_form,
         "announced-parties": announcing.read_announced_parties,
         "archival-references": archival.read_archival_references,
@@ -106,7 +107,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "reference-lines": ordinary.read_reference_lines,
         "reply-line": references.read_reply_line,
         "repository": repositories.read_repository,
-        "salutation": address.read_salutation,
+        "salutation": letter_heads.read_salutation,
         "secrecy": routing.read_secrecy,
         "selection": editorial.read_selection,
         "sent-line": routing.read_sent_line,

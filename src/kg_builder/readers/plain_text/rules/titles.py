@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg_builder.model import DateKind, DescriptionKind, Form, Role, Span, Statement, Voice
+from kg_builder.model import DateKind, DateValue, DescriptionKind, Form, Role, Span, Statement, Voice
 from kg_builder.readers.plain_text.parties import close_up, read_party
 from kg_builder.readers.plain_text.rules.base import Context, ZoneText, dated, described, took_part
 from kg_builder.readers.plain_text.rules.routing import SENDING
@@ -52,6 +52,10 @@ _AUTHOR_FORM = re.compile(
 )
 _NUMBERED_TITLE = re.compile(r"(?:Document|DOCUMENT)[ \t]{1,4}[\d.]{1,12}[ \t]{0,4}[|:.—–-]?[ \t]{0,4}(?=\S)")
 _SUMMARY_LABEL = re.compile(r"(?:Document )?(?:Summary|Abstract|Description):\s{1,4}")
+# A line that is meant as a date, though a slip may make it none: "Jully 1, 195O".
+_LIKE_A_DATE = re.compile(
+    r"[A-Z][a-z]{2,9}\.?[ ][\dOIl]{1,2},?[ ]1[\dOIl]{3}\.?\Z|[\dOIl]{1,2}[ ][A-Z][a-z]{2,9},?[ ]1[\dOIl]{3}\.?\Z"
+)
 _TITLE_LIMIT = 600
 # How far from the beginning of a line a title may name its form; further on, such a word is part of a sentence.
 _OPENING = 60
@@ -65,6 +69,8 @@ def read_title(zone: ZoneText, context: Context) -> Iterator[Statement]:
         start = number.end() if number is not None else start
         dates = context.dates(zone, start, end)
         if dates and dates[0].span.start == start and dates[-1].span.end >= end - 1:
+            continue
+        if _LIKE_A_DATE.match(zone.text, start, end) is not None:
             continue
         yield described(context, Span.of(zone.text, start, end), DescriptionKind.TITLE, zone.voice)
         return
@@ -109,6 +115,11 @@ def read_title_date(zone: ZoneText, context: Context) -> Iterator[Statement]:
             if found.span.start == start or before == "(" or not after:
                 yield dated(context, (found.span, found.value), DateKind.CATALOGUE, zone.voice)
                 break
+        else:
+            like = _LIKE_A_DATE.match(zone.text, start, end)
+            if like is not None:
+                span = zone.span(like)
+                yield dated(context, (span, DateValue(as_written=span.quote)), DateKind.CATALOGUE, zone.voice)
 
 
 def read_title_parties(zone: ZoneText, context: Context) -> Iterator[Statement]:
