@@ -8,6 +8,7 @@ Source: XML 1.0, section 4.4 (treatment of entities); OWASP XML External Entity 
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,7 +46,7 @@ def parse_markup(path: Path, *, file: str, encoding: str | None = None) -> Marku
         return content
     try:
         parser = etree.XMLParser(
-            encoding=encoding,
+            encoding=parser_encoding(encoding),
             recover=True,
             resolve_entities=False,
             no_network=True,
@@ -70,6 +71,24 @@ def parse_markup(path: Path, *, file: str, encoding: str | None = None) -> Marku
     locator = Locator(file)
     checks = (*messages, *left_out_entities(root, file=file), *locator.learn_ids(root))
     return MarkupTree(root=root, locator=locator, sha256=hashlib.sha256(content).hexdigest(), checks=checks)
+
+
+def parser_encoding(encoding: str | None) -> str | None:
+    """An encoding of `kg.toml` by a name that the XML parser knows ("latin-1" is ISO-8859-1 to it).
+
+    Raises:
+        LookupError: nobody knows such an encoding.
+    """
+    if encoding is None:
+        return None
+    codec = codecs.lookup(encoding).name
+    for name in (encoding, codec, codec.replace("-le", "le").replace("-be", "be")):
+        try:
+            etree.XMLParser(encoding=name)
+        except LookupError:
+            continue
+        return name
+    raise LookupError(encoding)
 
 
 def unknown_encoding(encoding: str | None) -> Unread:

@@ -14,7 +14,7 @@ from kg_builder.readers.files import unopened
 from kg_builder.readers.markup.elements import Element, local_name
 from kg_builder.readers.markup.faults import checks_of_messages
 from kg_builder.readers.markup.locating import Locator
-from kg_builder.readers.markup.parsing import left_out_entities, unknown_encoding
+from kg_builder.readers.markup.parsing import left_out_entities, parser_encoding, unknown_encoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def stream_elements(
                     stream,
                     events=("end",),
                     tag=[f"{{*}}{name}" for name in names],
-                    encoding=encoding,
+                    encoding=parser_encoding(encoding),
                     recover=True,
                     resolve_entities=False,
                     no_network=True,
@@ -99,7 +99,7 @@ def root_name(path: Path, *, encoding: str | None = None) -> str | None:
             parts = etree.iterparse(
                 stream,
                 events=("start",),
-                encoding=encoding,
+                encoding=parser_encoding(encoding),
                 recover=True,
                 resolve_entities=False,
                 no_network=True,

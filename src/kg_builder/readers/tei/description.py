@@ -58,8 +58,12 @@ def summaries_of(correspondence: Element | None, header: Element, grounds: Groun
             yield Description(**base, kind=DescriptionKind.SUMMARY, value=words)
 
 
-def identifiers_of(header: Element, grounds: Grounds) -> Iterator[Identifier]:
-    """The numbers under which the letter is published: `publicationStmt/idno`, with its type as the series."""
+def identifiers_of(correspondence: Element | None, header: Element, grounds: Grounds) -> Iterator[Identifier]:
+    """The number of the letter (`correspDesc/@key`), and those under which it is published, with type as series."""
+    key = attribute(correspondence, "key") if correspondence is not None else None
+    if correspondence is not None and key is not None:
+        base = grounds.base(correspondence, "key")
+        yield Identifier(**base, kind=NumberKind.DOCUMENT_NUMBER, value=key)
     for statement in header.iter("{*}publicationStmt"):
         for idno in statement.iter("{*}idno"):
             words = squeezed(idno)

@@ -57,7 +57,7 @@ def identity_of(words: str, *types: str | None) -> str | None:
         return words if is_iri(words) and not _PAGES.search(urlsplit(words).hostname or "") else None
     for kind in types:
         prefix, pattern = _FILES.get(re.sub(r"[^a-z]", "", (kind or "").casefold()), ("", None))
-        bare = words.replace(" ", "")
+        bare = words.replace(" ", "").removeprefix("(DE-588)")  # as library catalogues write a GND
         if pattern is not None and pattern.fullmatch(bare):
             return prefix + bare + ("/" if prefix == "https://sws.geonames.org/" else "")
     return None

@@ -168,7 +168,7 @@ def _with_header(document: Document, header: Element, part: _Part, grounds: Grou
         document,
         title=title.value if title is not None else None,
         form=form_of(part.description, header, part.text),
-        identifiers=tuple(identifiers_of(header, grounds)),
+        identifiers=tuple(identifiers_of(part.description, header, grounds)),
         archival_references=tuple(archival_references_of(header, grounds)),
         editions=tuple(editions_of(header, grounds)),
         descriptions=((title,) if title is not None else ()) + summaries,

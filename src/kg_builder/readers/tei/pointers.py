@@ -75,7 +75,7 @@ class Pointers:
             entries[entry.id] = entry
         elif (iri := identity_of(pointer)) is not None:
             refs.append(iri)
-        elif "://" not in pointer and (mark or _BARE.fullmatch(pointer)):
+        elif "://" not in pointer and (mark or _BARE.fullmatch(pointer) or _PREFIXED.fullmatch(pointer)):
             missing.append(pointer)
 
     def _entry(self, xml_id: str, file: str | None = None) -> AuthorityRecord | None:

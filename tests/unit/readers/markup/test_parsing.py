@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from kg_builder.model import Check, Severity
-from kg_builder.readers.markup import MarkupTree, local_name, parse_markup, squeezed, stream_elements
+from kg_builder.readers.markup import MarkupTree, local_name, parse_markup, root_name, squeezed, stream_elements
 
 Write = Callable[[str | bytes], Path]
 
@@ -106,6 +106,16 @@ def test_a_missing_file_and_an_unknown_encoding_are_checks(write: Write, tmp_pat
     assert isinstance(unknown, Check)
     assert unknown.code == "unread-encoding"
     assert [check.code for check in streamed(write("<a/>"), "b", encoding="klingon")[1]] == ["unread-encoding"]
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "utf-16-le", "utf_8"])
+def test_the_encoding_of_the_project_counts_by_any_of_its_names(write: Write, encoding: str) -> None:
+    path = write("<a><b>Grüße</b></a>".encode(encoding))
+    tree = parse_markup(path, file="a.xml", encoding=encoding)
+    assert isinstance(tree, MarkupTree)
+    assert (squeezed(tree.root), tree.checks) == ("Grüße", ())
+    assert streamed(path, "b", encoding=encoding) == (["Grüße"], [])
+    assert root_name(path, encoding=encoding) == "a"
 
 
 def test_a_thousand_faults_are_twenty_checks_and_one_that_says_so(write: Write) -> None:

@@ -72,6 +72,8 @@ def test_identities_are_iris_and_pages_about_somebody_are_none() -> None:
     )
     assert identities_of(entry) == ("http://www.wikidata.org/entity/Q1", "https://d-nb.info/gnd/118540238")
     assert identity_of("https://exa mple.org") is None
+    assert identity_of("(DE-588) 118540238", "GND") == "https://d-nb.info/gnd/118540238"
+    assert identity_of("1234", "geonames") == "https://sws.geonames.org/1234/"
 
 
 def test_pointers_lead_to_entries_authority_files_or_nowhere() -> None:
@@ -96,6 +98,7 @@ def test_pointers_lead_to_entries_authority_files_or_nowhere() -> None:
     assert meaning("<n ref='#anna http://viaf.org/viaf/1'/>") == (["s:anna"], ("http://viaf.org/viaf/1",), ())
     assert meaning("<n key='carl'/>") == (["s:carl"], (), ())
     assert meaning("<n key='118540238' type='GND'/>") == ([], ("https://d-nb.info/gnd/118540238",), ())
+    assert meaning("<n ref='person:17'/>") == ([], (), ("person:17",))
     assert meaning("<n ref='#nobody other.xml#x'/>") == ([], (), ("#nobody", "other.xml#x"))
     assert meaning("<n key='Muster, Anna'/>") == ([], (), ())
     assert meaning("<n ref='1.xml#anna'/>") == (["s:anna"], (), ())
