@@ -12,8 +12,9 @@ import pytest
 
 from kg_builder.config import SourceConfig
 from kg_builder.model import DateKind, DateStatement, Document, PlaceRole, Role
+from kg_builder.readers.plain_text.lines import split_lines
 from kg_builder.readers.plain_text.profile_files import shipped_profile
-from kg_builder.readers.plain_text.reader import read_text
+from kg_builder.readers.plain_text.reader import read_text, recognise_profile
 from kg_builder.readers.plain_text.rules import RULES
 
 TABLES = Path(__file__).parents[2] / "golden" / "plain_text"
@@ -78,3 +79,15 @@ def test_the_tables_are_whole() -> None:
     assert len(HEADINGS["soviet-dossier"]) >= 60
     assert len(DATELINES["frus"]) >= 95
     assert len(DATELINES["dfat"]) >= 45
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Muster to Marshal Beispiel\n\n[Washington,] 12 May 1944.\n\nThe text stands here.\n",
+        "Paper on Toys\n\nThe text stands here.\n\nSource: 711.94/1234½: Telegram\n",
+        "Statement on Toys\n\nMusterstadt, May 12, 1937.\n\nThe text stands here.\n\nSource: Muster Papers\n",
+    ],
+)
+def test_documents_without_number_and_modern_source_are_known_as_frus(text: str) -> None:
+    assert recognise_profile(split_lines(text)).name == "frus"
