@@ -196,7 +196,8 @@ def _missing(document: Document) -> Iterator[Fact]:
                 yield Fact(kind=FactKind.PERSON, label=plain(role), value="none was read", doubts=("missing",))
     if document.main_date is None:
         yield Fact(kind=FactKind.DATE, label="date", value="none was read", doubts=("missing",))
-    if document.form is Form.NOT_STATED and not _named_form(document):
+    # An index or a table need not say which kind of letter each is.
+    if document.form is Form.NOT_STATED and document.text is not None and not _named_form(document):
         yield Fact(kind=FactKind.WORDS, label="form", value="none was read", doubts=("missing",))
 
 

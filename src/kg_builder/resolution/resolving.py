@@ -10,6 +10,7 @@ from kg_builder.model import Document, Reference
 from kg_builder.resolution.lookup import NameLookup
 from kg_builder.resolution.participants import HeaderResolver
 from kg_builder.resolution.references import ReferenceResolver
+from kg_builder.resolution.same_letters import state_same_letters
 from kg_builder.resolution.targets import TargetResolver
 
 _MOST_KEPT = 8
@@ -25,7 +26,7 @@ def resolve_documents(documents: Sequence[Document], authority: Authority) -> tu
     scoped: dict[tuple[str, ...], NameLookup] = {}
     resolved = [_resolve_header(document, _lookup_of(document, lookup, scoped)) for document in documents]
     references, targets = ReferenceResolver(resolved), TargetResolver(resolved)
-    return tuple(_resolve_references(document, references, targets) for document in resolved)
+    return state_same_letters([_resolve_references(document, references, targets) for document in resolved])
 
 
 def _resolve_references(document: Document, references: ReferenceResolver, targets: TargetResolver) -> Document:

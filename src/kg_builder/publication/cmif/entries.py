@@ -36,7 +36,7 @@ class Bibliography:
         for edition in ordered:
             key = edition.one("key")
             if key is not None or not self._single:
-                return self._entry(key, edition.one("citation") or "", _kind_of(edition))
+                return self._entry(key, _words_of(edition), _kind_of(edition))
         return self._entry(None, self._words, EditionKind.ONLINE)
 
     def entries(self) -> list[CmifEntry]:
@@ -50,6 +50,16 @@ class Bibliography:
             made = mint_entry_key(self._base, made, words, kind.value)  # two entries of two files under one key
         self._entries.setdefault(made, CmifEntry(key=made, type=kind, words=words))
         return made
+
+
+def _words_of(edition: GraphNode) -> str:
+    """The bibliographic words, without the number of the document at their end: that is the letter's own `@key`."""
+    citation, number = edition.one("citation") or "", edition.one("documentNumber")
+    if number is None or edition.one("key") is not None:
+        return citation
+    return re.sub(
+        rf",?\s*(?:documents?|doc\.|no\.|nr\.|number)\s*{re.escape(number)}\.?$", "", citation, flags=re.IGNORECASE
+    )
 
 
 def mint_entry_key(base: str, *parts: str) -> str:

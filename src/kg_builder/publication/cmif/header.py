@@ -49,7 +49,7 @@ def accepted_licence(licence: str) -> str | None:
 def settle_header(
     config: Config, options: CmifOptions, described: Sequence[SourceDescription], *, date: str
 ) -> CmifHeader:
-    """The header of the file; `date` is the day or moment of its last change.
+    """The header of the file; `date` is the day or moment of its last change (CMIF wants a moment).
 
     Raises:
         UsageError: the title, the editor, the publisher or the licence is missing, or the licence is not accepted.
@@ -87,7 +87,7 @@ def settle_header(
         publishers=publishers,
         url=options.url or own.get("url") or f"{config.base}cmif.xml",
         licence=accepted,
-        date=date,
+        date=f"{date}T00:00:00" if len(date) == 10 else date,
     )
 
 

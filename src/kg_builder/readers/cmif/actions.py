@@ -77,22 +77,22 @@ class ReadActions:
             self.check("cmif-action", f"a correspAction of the type {kind!r}, which is left out", "sent or received")
             return
         act = SENDING if meaning is not _PASSED_ON else self._relay()
-        named = located = 0
-        for leaf in action.leaves:
-            if leaf[0] in _NAMES:
-                named += 1
-            elif leaf[0] == "placeName":
-                located += 1
-        names = places = 0
+        first_name, first_place = len(self.participants), len(self.places)
         for leaf in action.leaves:
             if leaf[0] == "date":
                 self._take_date(leaf, meaning, act)
             elif leaf[0] == "placeName":
-                places += 1
-                self._take_place(leaf, meaning, act, places if located > 1 else None)
+                self._take_place(leaf, meaning, act)
             else:
-                names += 1
-                self._take_name(leaf, meaning, act, names if named > 1 else None)
+                self._take_name(leaf, meaning, act)
+        if len(self.participants) > first_name + 1:
+            self.participants[first_name:] = [
+                replace(each, position=position) for position, each in enumerate(self.participants[first_name:], 1)
+            ]
+        if len(self.places) > first_place + 1:
+            self.places[first_place:] = [
+                replace(each, position=position) for position, each in enumerate(self.places[first_place:], 1)
+            ]
 
     def settle(self) -> None:
         """States that nobody, or no date, is named where an act needs one and the source has none."""
@@ -128,7 +128,7 @@ class ReadActions:
         self.acts.append(self._act(self._record, key, ActKind.RELAY))
         return key
 
-    def _take_name(self, leaf: Leaf, meaning: _Meaning, act: str, position: int | None) -> None:
+    def _take_name(self, leaf: Leaf, meaning: _Meaning, act: str) -> None:
         name, attributes, words = leaf
         words = " ".join(words.split())
         refs = self._refs(attributes)
@@ -151,11 +151,10 @@ class ReadActions:
                 agent_kind=_NAMES[name],
                 absence=Absence.UNSTATED if nobody else None,
                 refs=refs,
-                position=position,
             )
         )
 
-    def _take_place(self, leaf: Leaf, meaning: _Meaning, act: str, position: int | None) -> None:
+    def _take_place(self, leaf: Leaf, meaning: _Meaning, act: str) -> None:
         _, attributes, words = leaf
         refs = self._refs(attributes)
         written = " ".join(words.split()) or " ".join(refs)
@@ -176,7 +175,6 @@ class ReadActions:
                 as_written=written,
                 act=act,
                 refs=refs,
-                position=position,
             )
         )
 

@@ -60,8 +60,9 @@ class LetterReader:
         actions.settle()
         editions = self._editions(raw, record, actions)
         notes = read_notes(raw.references, raw.notes, record)
-        for unread in _unread(raw, notes.unknown):
-            actions.check("cmif-unread", unread, "what CMIF provides for")
+        if raw.unread or notes.unknown or not raw.attributes.keys() <= _READ_ATTRIBUTES:
+            for unread in _unread(raw, notes.unknown):
+                actions.check("cmif-unread", unread, "what CMIF provides for")
         document_id = f"{self._file_id}/{self._distinct(_key_of(raw))}"
         return Document(
             id=document_id,
@@ -137,19 +138,21 @@ def _digest_of(raw: RawLetter) -> str:
 
 def _identifiers(raw: RawLetter, record: SourceRecord) -> tuple[Identifier, ...]:
     """The letter's number in its edition (`@key`), a further one (`@n`), and the id of the element."""
-    return tuple(
-        Identifier(
-            rests_on=record,
-            stated_by=Voice.CATALOGUER,
-            rule=_RULE,
-            status=Status.STATED_BY_MARKUP,
-            kind=kind,
-            value=value,
-            series=series,
-        )
-        for name, kind, series in _NUMBERS
-        if (value := raw.attributes.get(name, "").strip())
-    )
+    found = []
+    for name, kind, series in _NUMBERS:
+        if name in raw.attributes and (value := raw.attributes[name].strip()):
+            found.append(
+                Identifier(
+                    rests_on=record,
+                    stated_by=Voice.CATALOGUER,
+                    rule=_RULE,
+                    status=Status.STATED_BY_MARKUP,
+                    kind=kind,
+                    value=value,
+                    series=series,
+                )
+            )
+    return tuple(found)
 
 
 def _references(raw: RawLetter, record: SourceRecord) -> tuple[Reference, ...]:

@@ -25,10 +25,13 @@ from kg_builder.model import (
     DateStatement,
     DateValue,
     Document,
+    Edition,
     EntityType,
+    Identifier,
     Mention,
     Name,
     NameKind,
+    NumberKind,
     Participant,
     PlaceRole,
     PlaceStatement,
@@ -209,6 +212,25 @@ def test_uuids_begin_with_a_letter_and_stay() -> None:
     assert all(key[0].isalpha() for key in made)
     assert len(set(made)) == 50
     assert made[0] == mint_entry_key(BASE, "", "Letters of Ruritania 0")
+
+
+def test_the_number_of_a_document_is_its_key_and_no_part_of_the_edition() -> None:
+    def printed(number: str) -> Document:
+        edition = Edition(
+            rests_on=ROW,
+            stated_by=Voice.CATALOGUER,
+            rule="table",
+            citation=f"Letters of Ruritania, volume 2, document {number}",
+            document_number=number,
+        )
+        value = Identifier(
+            rests_on=ROW, stated_by=Voice.CATALOGUER, rule="table", kind=NumberKind.DOCUMENT_NUMBER, value=number
+        )
+        return document(person(Role.SENDER, "Eva"), id=f"letters/{number}", editions=(edition,), identifiers=(value,))
+
+    tree, _ = exported(printed("7"), printed("8"))
+    assert [bibl.text for bibl in tree.iter(f"{TEI}bibl")] == ["Letters of Ruritania, volume 2"]
+    assert sorted(str(letter.get("key")) for letter in tree.iter(f"{TEI}correspDesc")) == ["7", "8"]
 
 
 def test_letters_without_an_edition_belong_to_the_one_that_is_named() -> None:
