@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg_builder.dates import date_of_edtf
 from kg_builder.model import (
@@ -24,12 +25,11 @@ from kg_builder.model import (
 from kg_builder.readers.frus.page import Block, Mark, Page
 from kg_builder.readers.frus.places import RULE, Places
 from kg_builder.readers.markup import Element
+from kg_builder.readers.markup.dates import read_markup_date
 from kg_builder.readers.plain_text.rules.routing import SENDING
 
-_MOMENT = re.compile(
-    r"(?P<day>\d{4}(?:-\d\d(?:-\d\d)?)?)"
-    r"(?:T(?P<clock>\d\d:\d\d)(?P<second>:\d\d)?(?:\.\d+)?(?P<zone>Z|[+-]\d\d:\d\d)?)?"
-)
+_MOMENT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<clock>\d\d:\d\d)(?P<second>:\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?")
+_ATTRIBUTES_OF_ESTIMATES = frozenset({"notBefore", "notAfter"})
 _CERTAINTIES = {"high": Certainty.HIGH, "medium": Certainty.MEDIUM, "low": Certainty.LOW}
 
 
@@ -40,9 +40,10 @@ def marked_dates(page: Page, number: int, places: Places) -> Iterator[DateStatem
     days between: the editors' inference.
     """
     for mark in _in_block(page, number, "date"):
-        value, inferred = date_of_element(mark.element, page.text[mark.start : mark.end])
-        if value is None:
+        found = read_markup_date(mark.element)
+        if found.value is None or not (found.by_attribute or found.faults):
             continue
+        inferred = mark.element.get("when") is None and not _ATTRIBUTES_OF_ESTIMATES.isdisjoint(mark.element.keys())
         supplied = _in_brackets(page.text, page.blocks[number], mark.start)
         yield DateStatement(
             rests_on=places.of(mark),
@@ -52,7 +53,7 @@ def marked_dates(page: Page, number: int, places: Places) -> Iterator[DateStatem
             certainty=_CERTAINTIES.get(mark.element.get("cert") or "", Certainty.HIGH),
             status=Status.STATED_BY_MARKUP,
             kind=DateKind.HEADING,
-            value=value,
+            value=replace(found.value, as_written=page.text[mark.start : mark.end]),
             act=SENDING,
         )
 
@@ -85,8 +86,8 @@ def bounds_of_document(document: Element, places: Places) -> DateStatement | Non
     A whole day is that day; anything longer is one of the days between.
     """
     found = {name.rpartition("}")[2]: value for name, value in document.attrib.items()}
-    first = _without_zone(found.get("doc-dateTime-min"))
-    last = _without_zone(found.get("doc-dateTime-max"))
+    first = _moment(found.get("doc-dateTime-min"))
+    last = _moment(found.get("doc-dateTime-max"))
     if not (first and last):
         return None
     if first == last:
@@ -106,41 +107,10 @@ def bounds_of_document(document: Element, places: Places) -> DateStatement | Non
     )
 
 
-def date_of_element(element: Element, words: str) -> tuple[DateValue | None, bool]:
-    """The date of an element's attributes, and whether the editors infer it ("not before"); None for no attribute.
-
-    A value that is no date gives a date as written, without normal form.
-    """
-    when = element.get("when") or element.get("when-iso")
-    if when:
-        return _value(normal_moment(when), words), False
-    start, end = _without_zone(element.get("from")), _without_zone(element.get("to"))
-    if start or end:
-        return _value(f"{start or '..'}/{end or '..'}", words), False
-    first, last = _without_zone(element.get("notBefore")), _without_zone(element.get("notAfter"))
-    if not (first or last):
-        return None, False
-    return _value(first if first == last else f"[{first}..{last}]", words), True
-
-
-def normal_moment(value: str) -> str:
-    """A day or moment as EDTF writes it, with seconds; anything else stays as it is.
-
-    >>> normal_moment("1901-05-03T14:30"), normal_moment("1901-05")
-    ('1901-05-03T14:30:00', '1901-05')
-    """
-    moment = _MOMENT.fullmatch(value.strip())
-    if moment is None or moment["clock"] is None:
-        return value.strip()
-    return f"{moment['day']}T{moment['clock']}{moment['second'] or ':00'}{moment['zone'] or ''}"
-
-
-def _without_zone(value: str | None) -> str:
-    """A moment without its zone, which has no place inside an interval or a set of days; "" for nothing."""
+def _moment(value: str | None) -> str:
+    """A moment with its seconds and without its zone, which has no place inside a set of days; "" for nothing."""
     moment = _MOMENT.fullmatch((value or "").strip())
-    if moment is None or moment["zone"] is None:
-        return normal_moment(value or "")
-    return normal_moment((value or "").strip().removesuffix(moment["zone"]))
+    return f"{moment['day']}T{moment['clock']}{moment['second'] or ':00'}" if moment is not None else ""
 
 
 def _value(edtf: str, words: str) -> DateValue:

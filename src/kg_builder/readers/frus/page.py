@@ -20,6 +20,7 @@ _OPENING = frozenset("([")
 _INLINE, _MARKED, _BLOCK = Treatment.INLINE, Treatment.MARKED, Treatment.BLOCK
 _HEADING, _LABEL, _CELL, _BREAK = Treatment.HEADING, Treatment.LABEL, Treatment.CELL, Treatment.BREAK
 _NOTE, _GAP = Treatment.NOTE, Treatment.GAP
+_PARAGRAPHS = (_BLOCK, _HEADING, _LABEL)
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ class Block:
 class Page:
     """The text of a document: `blocks[:body_blocks]` are its own, those behind them its notes, one or more each.
 
-    `notes` have the place of their whole words; `anchors` tell in the words of which block each stands.
+    `notes` have the place of their whole words.
     """
 
     text: str
@@ -72,7 +73,6 @@ class Page:
     body_blocks: int
     marks: list[Mark]
     notes: list[Mark]
-    anchors: list[int]
     gaps: list[tuple[Element, Step]]
 
 
@@ -82,14 +82,13 @@ def read_page(document: Element) -> Page:
     writer.content(document, None, "document")
     writer.close()
     body_blocks = len(writer.blocks)
-    notes, anchors = writer.write_notes()
+    notes = writer.write_notes()
     return Page(
         text="".join(writer.pieces),
         blocks=writer.blocks,
         body_blocks=body_blocks,
         marks=writer.marks,
         notes=notes,
-        anchors=anchors,
         gaps=writer.gaps,
     )
 
@@ -123,7 +122,7 @@ class _Writer:
         self.blocks: list[Block] = []
         self.marks: list[Mark] = []
         self.gaps: list[tuple[Element, Step]] = []
-        self.waiting: list[tuple[Element, Step, int]] = []
+        self.waiting: list[tuple[Element, Step]] = []
         self.begin = -1
         self.name = self.inside = "document"
         self.step: Step | None = None
@@ -131,11 +130,12 @@ class _Writer:
 
     def words(self, chunk: str) -> None:
         """Adds characters as they stand in the file."""
-        inner = " ".join(chunk.split())
-        if not inner:
+        words = chunk.split()
+        if not words:
             if not self.gap:
                 self.gap = " "
             return
+        inner = words[0] if len(words) == 1 else " ".join(words)
         gap = self.gap or (" " if chunk[0].isspace() else "")
         if self.begin < 0:
             gap = PARAGRAPH if self.length else ""
@@ -185,14 +185,12 @@ class _Writer:
         """Adds an element that is more than a run of words."""
         if kind is _MARKED:
             self.marked(child, step, inside)
-        elif kind is _BLOCK or kind is _HEADING:
+        elif kind in _PARAGRAPHS:
             self.block(child, kind, step, inside)
         elif kind is _NOTE:
-            self.waiting.append((child, step, len(self.blocks)))
+            self.waiting.append((child, step))
         elif kind is _BREAK:
             self.gap = " " if self.heading else LINE
-        elif kind is _LABEL:
-            self.block(child, kind, step, inside)
         elif kind is _CELL:
             self.content(child, step, inside)
             self.gap = "\t"
@@ -228,18 +226,16 @@ class _Writer:
         self.close()
         self.name, self.inside, self.step, self.element, self.heading = outer
 
-    def write_notes(self) -> tuple[list[Mark], list[int]]:
-        """Adds the notes, and the notes in them, behind everything else; gives the place of each, and its anchor."""
+    def write_notes(self) -> list[Mark]:
+        """Adds the notes, and the notes in them, behind everything else; gives the place of each."""
         notes: list[Mark] = []
-        anchors: list[int] = []
         while self.waiting:
             waiting, self.waiting = self.waiting, []
-            for element, step, anchor in waiting:
+            for element, step in waiting:
                 first = len(self.blocks)
                 self.name, self.inside, self.step, self.element = "note", "note", step, element
                 self.content(element, step, "note")
                 self.close()
                 if len(self.blocks) > first:
                     notes.append(Mark(element, "note", self.blocks[first].start, self.blocks[-1].end, step, first))
-                    anchors.append(anchor)
-        return notes, anchors
+        return notes

@@ -146,7 +146,7 @@ def test_words_that_say_another_day_stand_beside_the_markup(read_one: ReadOne) -
     ("attributes", "edtf", "basis"),
     [
         ('from="1901-05-03" to="1901-05-05"', "1901-05-03/1901-05-05", Basis.STATED),
-        ('from="1901-05-03"', "1901-05-03/..", Basis.STATED),
+        ('from="1901-05-03"', "1901-05-03/", Basis.STATED),
         ('notBefore="1901-05-03" notAfter="1901-05-05"', "[1901-05-03..1901-05-05]", Basis.INFERRED),
         ('notAfter="1901-05-05"', "[..1901-05-05]", Basis.INFERRED),
         ('when="1901-05"', "1901-05", Basis.STATED),
