@@ -123,7 +123,7 @@ def _marked_encoding(content: bytes) -> Unread | None:
 
 
 def _binary(content: bytes) -> Unread | None:
-    expected = "a text document, a table (.csv, .tsv, .xlsx) with a column mapping, or no such file among the sources"
+    expected = "a text, a table, XML, or no such file among the sources"
     for signature, name in _SIGNATURES:
         if content.startswith(signature):
             return Unread(code="binary", found=name, expected=expected)

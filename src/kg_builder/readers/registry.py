@@ -27,6 +27,7 @@ from kg_builder.tables import TABLE_SUFFIXES
 _HEAD = 4096
 _MARKUP = re.compile(rb"\s*(?:<\?xml\b|<!DOCTYPE\b|<!--|<[A-Za-z][\w:.-]*[\s/>])")
 _ROOT = re.compile(rb"<(?P<root>[A-Za-z][\w:.-]*)(?=[\s/>])")
+_RDF = re.compile(rb"\s*(?:@prefix\s|@base\s|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>\s)")
 _JSON = re.compile(rb'\s*(?:\{\s*"|\[\s*\{)')
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _NOT_PLAIN: Mapping[bytes, str] = MappingProxyType({b"{\\rtf": "a Rich Text file (.rtf)", b"%!PS": "a PostScript file"})
@@ -134,7 +135,7 @@ def _is_workbook(path: Path, head: bytes) -> bool:
 def _markup_root(head: bytes) -> str | None:
     """The root element of XML or HTML, "" where the head does not show it, or None for what is no markup."""
     head = _as_utf8(head).removeprefix(b"\xef\xbb\xbf")
-    if _MARKUP.match(head) is None:
+    if _MARKUP.match(head) is None or _RDF.match(head) is not None:
         return None
     root = _ROOT.search(head)
     return root["root"].decode("ascii") if root is not None else ""
@@ -166,6 +167,8 @@ def _readable() -> str:
 def _known_other(head: bytes) -> str | None:
     if _JSON.match(head) is not None:
         return "JSON"
+    if _RDF.match(head) is not None:
+        return "RDF (Turtle, N-Triples, N-Quads or TriG)"
     return next((name for signature, name in _NOT_PLAIN.items() if head.startswith(signature)), None)
 
 

@@ -122,6 +122,8 @@ class _Walk:
             return
         if is_folder and real in self.visited:
             yield _passed_over(file, "folder-repeated", "a link to a folder that was already read", "each folder once")
+        elif is_folder and _is_build(path):
+            yield _passed_over(file, "folder-build", "what kg_builder built of another folder", "source documents")
         elif is_folder:
             yield from self.files(path)
         elif not real.is_file():
@@ -135,6 +137,11 @@ class _Walk:
         config = self.config
         names = (config.authority, config.readings, config.decisions, config.build, config.shapes, config.queries)
         return frozenset(config.folder / name for name in names if name is not None)
+
+
+def _is_build(folder: Path) -> bool:
+    """Whether a folder holds the builds of some project: generations, and a pointer to the current one."""
+    return (folder / "generations").is_dir() and (folder / "current").is_file()
 
 
 def _is_about(path: Path) -> bool:

@@ -240,3 +240,22 @@ def test_a_line_of_fifty_megabytes_is_read(tmp_path: Path, read_folder: ReadFold
     documents, _ = read_folder()
     assert [document.profile for document in documents] == ["generic"]
     assert [check.code for check in documents[0].checks] == ["zone-long", "layout-unknown"]
+
+
+def test_what_was_built_of_another_folder_is_no_source(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text(LETTER, encoding="utf-8")
+    build = tmp_path / "other" / "build"
+    (build / "generations" / "000001").mkdir(parents=True)
+    (build / "current").write_text("000001", encoding="ascii")
+    (build / "generations" / "000001" / "a.txt").write_text(LETTER, encoding="utf-8")
+    found = list(read_sources(load_config(tmp_path)))
+    assert [each.id for each in found if isinstance(each, Document)] == ["folder/1.txt"]
+    assert [(each.file, each.code) for each in found if isinstance(each, Check)] == [("other/build", "folder-build")]
+
+
+@pytest.mark.parametrize("line", ["<https://example.org/a> <https://example.org/b> 'c' .", "@prefix a: <b:> ."])
+def test_rdf_is_no_letter(tmp_path: Path, line: str) -> None:
+    (tmp_path / "1.nt").write_text(f"{line}\n", encoding="utf-8")
+    (check,) = read_sources(load_config(tmp_path))
+    assert isinstance(check, Check)
+    assert check.found == "RDF (Turtle, N-Triples, N-Quads or TriG)"
