@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg_builder.model import DateKind, Document, Role, Voice, ZoneKind
+from kg_builder.model import DateKind, Document, NumberKind, Role, Voice, ZoneKind
 
 Read = Callable[..., Document]
 
@@ -148,6 +148,8 @@ def test_a_line_of_the_header_that_no_rule_reads_is_named(read: Read) -> None:
 def test_a_title_with_a_number_is_no_routing_line(read: Read) -> None:
     document = read("May 3, 1951\n\nCiphered Telegram No. 405 from Wolkenstein to Muster\n\n" + TELEGRAM)
     assert document.title == "Ciphered Telegram No. 405 from Wolkenstein to Muster"
+    numbers = [(one.value, one.stated_by) for one in document.identifiers if one.kind is NumberKind.TELEGRAM_NUMBER]
+    assert numbers == [("405", Voice.CATALOGUER), ("405", Voice.SENDING_OFFICE)]
 
 
 def test_an_excerpt_dated_by_its_title_has_a_dated_sending(read: Read) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg_builder.model import Absence, ActKind, Participant, Role, Span, Statement, Voice
+from kg_builder.model import Absence, ActKind, DescriptionKind, Participant, Role, Span, Statement, Voice
 from kg_builder.readers.plain_text.parties import (
     HONORIFIC,
     PARTY_LIMIT,
@@ -25,6 +25,7 @@ from kg_builder.readers.plain_text.rules.base import (
     Context,
     ZoneText,
     act,
+    described,
     took_part,
 )
 from kg_builder.readers.plain_text.rules.routing import DELIVERY, DISTRIBUTION, SENDING
@@ -45,6 +46,9 @@ _NAME = re.compile(
 )
 _NEW_LINE = re.compile(r"\r?\n|\r")
 _COPY_TO = re.compile(r"[,;]?\s{0,3}\(?(?:with (?:a )?)?(?i:cop(?:y|ies))(?: to)?:?\s{1,4}(?=\S)")
+_MARKS_BEHIND = re.compile(
+    r"(?<=\S)[\s,.;:]{1,4}(?P<said>(?i:(?:(?:personal|most|top|strictly|very|and)\s){0,3}(?:secret|confidential|personal)))[.]?\Z"
+)
 _UNREADABLE = re.compile(
     rf"(?:{HONORIFIC}\s+)?\[[^\[\]]{{0,30}}(?i:illegible|unclear|unreadable|indecipherable)[^\[\]]{{0,30}}\]\.?\Z"
 )
@@ -63,6 +67,8 @@ def read_to_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
             continue
         if who is None or not _names_somebody(who.quote, context):
             continue
+        who, marks = _without_marks(who)
+        yield from (described(context, mark, DescriptionKind.SECRECY, zone.voice) for mark in marks)
         copied = _COPY_TO.search(who.quote)
         named = who if copied is None else zone.words(who.start, who.start + copied.start())
         for span in () if named is None else split_parties(without_stop(named)):
@@ -70,6 +76,16 @@ def read_to_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
             yield took_part(context, _with_line_below(zone, party), Role.ADDRESSEE, SENDING, Voice.AUTHOR)
         if copied is not None:
             yield from _copied(zone, context, who.start + copied.end(), who.end)
+
+
+def _without_marks(span: Span) -> tuple[Span, tuple[Span, ...]]:
+    """The addressee without a mark of secrecy that stands behind it: "For PRIME MINISTER MOST SECRET"."""
+    match = _MARKS_BEHIND.search(span.quote)
+    if match is None:
+        return span, ()
+    said = Span(span.start + match.start("said"), span.start + match.end("said"), match["said"])
+    quote = span.quote[: match.start()]
+    return Span(span.start, span.start + len(quote), quote), (said,)
 
 
 def _copied(zone: ZoneText, context: Context, start: int, end: int) -> Iterator[Statement]:
@@ -122,6 +138,8 @@ def read_onward_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
         who = zone.words(match.start("who"), match.end("who"))
         if who is None or not _names_somebody(who.quote, context):
             continue
+        who, marks = _without_marks(who)
+        yield from (described(context, mark, DescriptionKind.SECRECY, zone.voice) for mark in marks)
         span = without_stop(who)
         key = context.free_key(DELIVERY, taken)
         yield act(context, span, key, ActKind.DELIVERY, Voice.AUTHOR)

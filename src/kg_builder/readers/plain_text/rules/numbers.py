@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg_builder.model import NumberKind, Statement, Voice
+from kg_builder.model import NumberKind, Statement, Voice, ZoneKind
 from kg_builder.readers.plain_text.rules.base import BEGIN, GAP, NUMBER, NUMBER_SIGN, Context, ZoneText, numbered
 
 _RANGE = rf"{NUMBER}(?:[ \t]{{0,2}}[-–][ \t]{{0,2}}{NUMBER})?"
@@ -27,14 +27,17 @@ _RECORD = re.compile(
 
 
 def read_telegram_number(zone: ZoneText, context: Context) -> Iterator[Statement]:
-    """The number of a telegram: behind its name, or on a line of its own among the routing lines."""
-    for pattern in (_TELEGRAM, _ALONE, _BEHIND_PLACE):
+    """The number of a telegram: behind its name, behind its place, or on a line of its own among the routing lines.
+
+    One in a title is stated by whoever gave the title.
+    """
+    titled = zone.kind is ZoneKind.TITLE
+    voice = zone.voice if titled else Voice.SENDING_OFFICE
+    for pattern in (_TELEGRAM,) if titled else (_TELEGRAM, _ALONE, _BEHIND_PLACE):
         matches = [match for match in zone.find(pattern) if not _reply(zone, match)]
         if matches:
             match = matches[0]
-            yield numbered(
-                context, zone.span(match, "said"), NumberKind.TELEGRAM_NUMBER, match["number"], Voice.SENDING_OFFICE
-            )
+            yield numbered(context, zone.span(match, "said"), NumberKind.TELEGRAM_NUMBER, match["number"], voice)
             return
 
 
