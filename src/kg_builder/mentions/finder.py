@@ -47,8 +47,8 @@ class MentionFinder:
         text = document.text
         if text is None:
             return ()
-        around = Neighbourhood(text, document.zones)
-        paragraphs = [match.end() for match in _PARAGRAPH.finditer(text)]
+        around = Neighbourhood(text, document.zones, document.range)
+        paragraphs = [match.end() for match in _PARAGRAPH.finditer(text, *document.range)]
         index, scanner = self._for(document)
         spots = scanner.scan(text, document.zones, document.range)
         found = Linker(index, text, around, paragraphs).link(spots)

@@ -52,10 +52,11 @@ class Side:
 
 
 class Neighbourhood:
-    """The words beside names in one text."""
+    """The words beside names in one text, or in the half-open part of it that a document is."""
 
-    def __init__(self, text: str, zones: Sequence[Zone]) -> None:
+    def __init__(self, text: str, zones: Sequence[Zone], part: tuple[int, int] | None = None) -> None:
         self._text = text
+        self._part = part or (0, len(text))
         self._titles = [(zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.TITLE]
         self._lower: frozenset[str] | None = None
 
@@ -195,6 +196,6 @@ class Neighbourhood:
     def _lower_words(self) -> frozenset[str]:
         """Words that the text writes without a capital somewhere: at a sentence's beginning they are no given names."""
         if self._lower is None:
-            found = (match.group() for match in _LOWER_WORD.finditer(self._text))
+            found = (match.group() for match in _LOWER_WORD.finditer(self._text, *self._part))
             self._lower = frozenset(word for word in found if word.islower())
         return self._lower

@@ -125,3 +125,15 @@ def test_the_configuration_splits_and_the_graph_holds(tmp_path: Path) -> None:
     report = build(tmp_path)
     assert report.documents == 2
     assert [check for check in report.checks if check.severity is Severity.VIOLATION] == []
+
+
+def test_lines_of_remarks_count_in_the_file() -> None:
+    """A note without words of its own, and one with words, both in the second document."""
+    second = (
+        "Musterstadt, 3 May 1901\n\nDear Carl,\n\nTransmit the following letter to Comrade Tsendel:\n\n"
+        "“Dear Comrade Tsendel,\n\nThe balloons are torn.\n"
+    )
+    text = "Dear Anna,\n\nYes.\n\nSincerely yours,\nCarl Beispiel\n\f\n" + second
+    documents = documents_of(text, "form-feed")
+    (check,) = [one for one in documents[-1].checks if one.code in {"document-inside", "letter-inside"}]
+    assert check.line == text.count("\n", 0, text.index("Transmit")) + 1

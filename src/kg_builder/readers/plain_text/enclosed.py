@@ -104,7 +104,7 @@ def _read_one(
         record=SourceRecord(file=origin.file, locator=f"{within}enclosed-{number}", line=numbers.of(one.start)),
         announcement=_announcement(excerpt, one) if announced and one.spec.announced else None,
     )
-    return place_document(document, begin, text, numbers, (one.start, end))
+    return place_document(document, begin, text, numbers, part=(one.start, end))
 
 
 def _numbered(lines: Sequence[Line], begin: int, numbers: LineNumbers) -> tuple[Line, ...]:
@@ -126,11 +126,21 @@ def _announcement(excerpt: str, one: FoundInside) -> Announcement:
     return Announcement(words=words, rules=one.spec.announced)
 
 
-def place_document(document: Document, by: int, text: str, numbers: LineNumbers, part: tuple[int, int]) -> Document:
-    """A document that was read by itself, as a part of a whole text: its offsets and lines, moved by `by`."""
+def place_document(
+    document: Document, by: int, text: str, numbers: LineNumbers, *, part: tuple[int, int], lines_before: int = 0
+) -> Document:
+    """A document that was read by itself, as a part of a whole text: its offsets moved by `by`, its lines with them.
+
+    `lines_before` are those before the excerpt, if its lines were counted from 1.
+    """
 
     def moved(span: Span) -> Span:
         return Span.of(text, by + span.start, by + span.end)
+
+    def moved_check(check: Check) -> Check:
+        if check.span is None:
+            return replace(check, line=None if check.line is None else lines_before + check.line)
+        return replace(check, span=moved(check.span), line=numbers.of(by + check.span.start))
 
     def move(statements: tuple[Stated, ...]) -> tuple[Stated, ...]:
         return tuple(
@@ -143,10 +153,5 @@ def place_document(document: Document, by: int, text: str, numbers: LineNumbers,
         text=text,
         part=part,
         zones=tuple(replace(zone, start=by + zone.start, end=by + zone.end) for zone in document.zones),
-        checks=tuple(
-            check
-            if check.span is None
-            else replace(check, span=moved(check.span), line=numbers.of(by + check.span.start))
-            for check in document.checks
-        ),
+        checks=tuple(moved_check(check) for check in document.checks),
     )

@@ -105,7 +105,8 @@ def read_documents(
             inner = document.part or (0, end - start)
             part = (start + inner[0], start + inner[1])
             line = numbers.of(part[0])
-            placed = place_document(document, start, text, numbers, part)
+            before = numbers.of(start) - 1
+            placed = place_document(document, start, text, numbers, part=part, lines_before=before)
             yield replace(placed, record=replace(placed.record, line=line))
 
 
@@ -131,7 +132,9 @@ def _read_whole(
     inner, document = read_enclosed(document, found, chosen, origin)
     yield from inner
     checker = Checker(file=origin.file, document=document_id, lines=lines)
-    checks = list(document.checks)
+    # Where a letter may begin is said once: by the entry of the profile that looked for its end.
+    doubtful = {LineNumbers(text).of(one.start) for one in found if one.end is None}
+    checks = [check for check in document.checks if check.code != "letter-inside" or check.line not in doubtful]
     if chosen.name == GENERIC and profile is None:
         checks.append(checker.layout_unknown())
     parts = [(one.start, one.end or one.start) for one in found]
