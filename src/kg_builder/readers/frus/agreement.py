@@ -14,6 +14,7 @@ _CLOCK_SAID = re.compile(r"\d ?[ap]\. ?m\b|\bnoon\b|\bmidnight\b|\d{4} ?(?:Z|hou
 def agrees(value: DateValue, words: str) -> bool:
     """Whether the words of a dateline plainly say the very day and clock time of a value, and no more.
 
+    >>> from kg_builder.dates import date_of_edtf
     >>> agrees(date_of_edtf("1901-05-03T17:00:00"), "Musterstadt, May 3, 1901—5 p. m.")
     True
     >>> agrees(date_of_edtf("1901-05-03"), "Musterstadt, May 3, 1901—5 p. m.")

@@ -14,6 +14,10 @@ from kg_builder.readers.frus.places import RULE, Places
 
 # "#d142", "#d60fn1" (a note of document 60), "ruritania1901v02#d3", or the path of a volume's file before the mark.
 _TARGET = re.compile(r"(?:[^#]*/)?(?P<volume>[^#/]*?)(?:\.xml)?#(?P<document>d\d+[a-z]?)(?:fn\w+)?")
+# The address of a document on the site of the series.
+_ADDRESS = re.compile(
+    r"https?://[^#]*/historicaldocuments/(?P<volume>[^#/]+)/(?P<document>d\d+[a-z]?)(?:fn\w+)?/?(?:#.*)?"
+)
 
 
 def marked_references(page: Page, document_id: str, places: Places) -> Iterator[Reference]:
@@ -47,8 +51,11 @@ def linked_document(pointer: str | None, volume: str) -> str | None:
 
     >>> linked_document("#d60fn1", "ruritania1901v01"), linked_document("ruritania1901v02#d3", "ruritania1901v01")
     ('ruritania1901v01/d60', 'ruritania1901v02/d3')
+    >>> linked_document("https://papers.example.org/historicaldocuments/ruritania1901v02/d3", "ruritania1901v01")
+    'ruritania1901v02/d3'
     """
-    match = _TARGET.fullmatch((pointer or "").strip())
+    link = (pointer or "").strip()
+    match = _TARGET.fullmatch(link) or _ADDRESS.fullmatch(link)
     return None if match is None else f"{match['volume'] or volume}/{match['document']}"
 
 
