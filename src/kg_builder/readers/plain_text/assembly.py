@@ -152,10 +152,13 @@ def settle_acts(parts: Parts, record: SourceRecord) -> None:
     if SENDING in keys:
         _date_by_the_catalogue(parts)
     parts.places = [place if place.act in keys else replace(place, act=None) for place in parts.places]
+    dated = {date.act for date in parts.dates}
+    taking = {who.act for who in parts.participants}
+    sent = {who.act for who in parts.participants if who.role is Role.SENDER}
     for act in parts.acts:
-        if not any(_acts(who, act) for who in parts.participants):
+        if act.key not in (sent if _has_a_sender(act) else taking):
             parts.participants.append(_nobody(act, record))
-        if not any(date.act == act.key for date in parts.dates):
+        if act.key not in dated:
             parts.dates.append(_undated(act, record))
 
 
@@ -170,15 +173,13 @@ def _date_by_the_catalogue(parts: Parts) -> None:
     parts.dates = [replace(date, act=SENDING) if date.kind is DateKind.CATALOGUE else date for date in parts.dates]
 
 
-def _acts(who: Participant, act: CorrespondenceAct) -> bool:
-    """Whether somebody is the one who did an act, or at least took part in it.
+def _has_a_sender(act: CorrespondenceAct) -> bool:
+    """Whether an act asks for the one who did it, not only for somebody who took part.
 
     A sending that the source states was done by somebody, named or not; one that is only inferred from an addressee
     asks for no sender.
     """
-    if act.kind is ActKind.SENDING and act.basis is Basis.STATED:
-        return who.act == act.key and who.role is Role.SENDER
-    return who.act == act.key
+    return act.kind is ActKind.SENDING and act.basis is Basis.STATED
 
 
 def _act_of(who: Participant) -> CorrespondenceAct:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 
 from kg_builder.dates import find_dates
 from kg_builder.model import Check, Span, ZoneKind
@@ -23,12 +24,13 @@ def unread_words(parts: Parts, zones: Sequence[FoundZone], unread: Callable[[Lin
     parts of a header none is.
     """
     spans = sorted({statement.span for statement in parts.statements if statement.span is not None})
+    reach = list(accumulate((span.end for span in spans), max))
     found: list[Check] = []
     for number, zone in enumerate(zones):
         between = _between_headers(zones, number)
         for line in zone.lines:
             if between or (zone.spec.account is not None and zone.spec.account.match(line.head)):
-                found.extend(unread(line, span) for span in _unread_of(line, spans))
+                found.extend(unread(line, span) for span in _unread_of(line, _overlapping(line, spans, reach)))
             if len(found) >= _MOST:
                 yield from found[:_MOST]
                 return
@@ -45,19 +47,23 @@ def _between_headers(zones: Sequence[FoundZone], number: int) -> bool:
     return sum(line.end - line.start for line in zones[number].lines) <= _FEW
 
 
-def _unread_of(line: Line, spans: Sequence[Span]) -> Iterator[Span]:
+def _unread_of(line: Line, within: Sequence[Span]) -> Iterator[Span]:
     """The whole line where nothing rests on it, else the dates in it that nothing rests on."""
-    within = _overlapping(line.start, line.end, spans)
     if not within:
         yield Span(line.start, line.start + len(line.head), line.head)
         return
     for date in find_dates(line.head) if any(sign.isdigit() for sign in line.head) else ():
         start, end = line.start + date.span.start, line.start + date.span.end
-        if not _overlapping(start, end, within):
+        if not any(span.start < end and span.end > start for span in within):
             yield Span(start, end, date.span.quote)
 
 
-def _overlapping(start: int, end: int, spans: Sequence[Span]) -> list[Span]:
-    """Those of some sorted spans that share a word with the one given."""
-    before = bisect_left(spans, end, key=lambda span: span.start)
-    return [span for span in spans[:before] if span.end > start]
+def _overlapping(line: Line, spans: Sequence[Span], reach: Sequence[int]) -> list[Span]:
+    """Those of some sorted spans that share a word with a line; `reach` is how far they and all before them go."""
+    found: list[Span] = []
+    index = bisect_left(spans, line.end, key=lambda span: span.start) - 1
+    while index >= 0 and reach[index] > line.start:
+        if spans[index].end > line.start:
+            found.append(spans[index])
+        index -= 1
+    return found

@@ -99,8 +99,8 @@ class Context:
 
     def free_key(self, key: str, taken: set[str]) -> str:
         """A key for one more act of a kind ("relay", "relay-2"), which is then taken."""
-        known, number = self.acts | taken, 1
-        while (found := key if number == 1 else f"{key}-{number}") in known:
+        number = len(taken) + 1
+        while (found := key if number == 1 else f"{key}-{number}") in self.acts or found in taken:
             number += 1
         taken.add(found)
         return found
