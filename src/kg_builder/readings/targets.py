@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from kg_builder.errors import UsageError
@@ -14,6 +15,7 @@ from kg_builder.readings.words import fold_words
 from kg_builder.suggestions import near_words, perhaps
 
 _SHOWN = 8
+_MOST_NEAR = 20  # to look through all names takes seconds in a large corpus; who has so many slips sees what is wrong
 
 
 def names_of(document: Document) -> tuple[tuple[str, ...], ...]:
@@ -36,13 +38,22 @@ class DocumentNames:
     """Finds the documents of a project by what people call them."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
-        self.ids: dict[str, Document] = {}
-        self._ranks: tuple[dict[str, dict[str, None]], ...] = ({}, {}, {})
-        for document in documents:
-            self.ids[document.id] = document
-            for rank, names in zip(self._ranks, names_of(document), strict=True):
+        self.ids: dict[str, Document] = {document.id: document for document in documents}
+        self._unknown = 0
+
+    @cached_property
+    def _ranks(self) -> tuple[dict[str, dict[str, None]], ...]:
+        """The ids by folded name, one table a rank: made when a name is looked for that is no id."""
+        ranks: tuple[dict[str, dict[str, None]], ...] = ({}, {}, {})
+        for document in self.ids.values():
+            for rank, names in zip(ranks, names_of(document), strict=True):
                 for name in names:
                     rank.setdefault(fold_words(name), {})[document.id] = None
+        return ranks
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(name for document in self.ids.values() for names in names_of(document) for name in names)
 
     def find(self, words: str, *, source: str | None = None) -> tuple[str, ...]:
         """The ids of all documents that these words can mean: the exact id, else what the surest kind of name gives.
@@ -60,8 +71,8 @@ class DocumentNames:
         if ids:
             more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
             return f"{words!r} can mean {len(ids)} documents", f"one of {', '.join(ids[:_SHOWN])}{more}"
-        known = {name for document in self.ids.values() for names in names_of(document) for name in names}
-        near = near_words(words, known, least=50.0)
+        self._unknown += 1
+        near = near_words(words, self._names, least=50.0) if self._unknown <= _MOST_NEAR else ()
         return f"there is no document {words!r}", perhaps(near) or "a document's id, file name or title"
 
     def single(self, words: str, *, place: str = "") -> Document:

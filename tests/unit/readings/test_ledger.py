@@ -182,3 +182,10 @@ def test_two_names_of_one_document_are_no_two_corrections_of_one_fact(tmp_path: 
     assert [line.value for line in settled.lines] == ["Carl"]
     assert (check.code, check.line) == ("correction-repeated", 4)
     assert "whose sender line 3 corrects" in check.message
+
+
+def test_a_corpus_full_of_slips_is_not_searched_for_each_of_them(letter: Document) -> None:
+    names = DocumentNames([letter])
+    told = [names.explain("letters/8", ())[1] for _ in range(30)]
+    assert told[0] == told[19] == "perhaps 'letters/7'"
+    assert set(told[20:]) == {"a document's id, file name or title"}
