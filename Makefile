@@ -33,6 +33,7 @@ quality: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@$(BIN)/python benchmarks/cmif_reading.py
 	@$(BIN)/python benchmarks/frus_reading.py
+	@$(BIN)/python benchmarks/relations.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "kg_builder needs Python 3.11 or later; found $$($(PYTHON) --version). Try: make PYTHON=python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
