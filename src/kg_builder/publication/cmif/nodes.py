@@ -36,8 +36,12 @@ class GraphNode:
 
 
 def fetch_nodes(store: GraphStore, class_name: str) -> Mapping[str, GraphNode]:
-    """Every node of one of our classes, by its IRI, sorted."""
-    query = f"{PROLOGUE}SELECT DISTINCT ?s ?p ?o WHERE {{ ?s a kgb:{class_name} ; ?p ?o }}"
+    """Every node of one of our classes, by its IRI, sorted.
+
+    Graph by graph: a node that many documents share stands in all their graphs, and would be met with each of its
+    classes once for each of its properties.
+    """
+    query = f"{PROLOGUE}SELECT DISTINCT ?s ?p ?o WHERE {{ GRAPH ?g {{ ?s a kgb:{class_name} ; ?p ?o }} }}"
     nodes: dict[str, GraphNode] = {}
     for subject, predicate, value in store.select(query).rows:
         iri = _plain(subject)
@@ -49,9 +53,9 @@ def fetch_nodes(store: GraphStore, class_name: str) -> Mapping[str, GraphNode]:
 
 
 def fetch_pairs(store: GraphStore, pattern: str) -> Mapping[str, list[str]]:
-    """For each `?key` of a graph pattern its `?value`s, sorted."""
+    """For each `?key` of a pattern within one graph its `?value`s, sorted."""
     pairs: dict[str, list[str]] = {}
-    for key, value in store.select(f"{PROLOGUE}SELECT DISTINCT ?key ?value WHERE {{ {pattern} }}").rows:
+    for key, value in store.select(f"{PROLOGUE}SELECT DISTINCT ?key ?value WHERE {{ GRAPH ?g {{ {pattern} }} }}").rows:
         pairs.setdefault(_plain(key), []).append(_plain(value))
     return {key: sorted(pairs[key]) for key in sorted(pairs)}
 

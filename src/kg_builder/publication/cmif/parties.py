@@ -33,16 +33,14 @@ class Identities:
     @classmethod
     def of(cls, store: GraphStore) -> Identities:
         """All of them, from the graph."""
-        named = "VALUES ?class { kgb:Agent kgb:Person kgb:Organisation kgb:Polity kgb:Place } ?key a ?class"
-        known = fetch_pairs(store, f"{named} ; kgb:restsOn ?value")
-        classes = fetch_pairs(
-            store, "VALUES ?value { kgb:Agent kgb:Person kgb:Organisation kgb:Polity kgb:Place } ?key a ?value"
-        )
+        known = "VALUES ?class { kgb:Agent kgb:Person kgb:Organisation kgb:Polity kgb:Place }"
+        classes = fetch_pairs(store, f"{known.replace('?class', '?value')} ?key a ?value")
+        in_tables = fetch_pairs(store, f"{known} ?key a ?class ; kgb:restsOn ?value")
         return cls(
-            labels=fetch_pairs(store, f"{named} ; rdfs:label ?value"),
+            labels=fetch_pairs(store, f"{known} ?key a ?class ; rdfs:label ?value"),
             classes=classes,
             links=fetch_pairs(store, "?key skos:exactMatch ?value"),
-            written=frozenset(classes) - frozenset(known),
+            written=frozenset(classes) - frozenset(in_tables),
         )
 
 
