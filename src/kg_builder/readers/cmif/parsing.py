@@ -27,6 +27,14 @@ class LimitError(Exception):
     """The words of one element are longer than any name or date can be."""
 
 
+class OpenLetterError(Exception):
+    """A letter begins inside another, which was never closed; `byte` is where, counted in what was fed."""
+
+    def __init__(self, byte: int) -> None:
+        super().__init__("a letter begins inside another")
+        self.byte = byte
+
+
 class LetterParser:
     """Feeds on bytes; `finished` holds the letters that are whole, in order, until they are taken."""
 
@@ -64,6 +72,7 @@ class LetterParser:
         Raises:
             ExpatError: the markup is faulty from some byte on; what was complete before stays in `finished`.
             LimitError: one element is too long.
+        OpenLetterError: a letter was not closed where the next one begins.
         """
         self.expat.Parse(chunk, last)
         if len(self._pieces) > _FEW_PIECES and sum(map(len, self._pieces)) > _MOST_CHARACTERS:
@@ -87,6 +96,8 @@ class LetterParser:
             self.faults.append(Fault("xml-entity", self.line(), words))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == _LETTER and self.open is not None:
+            raise OpenLetterError(self.expat.CurrentByteIndex)
         if self._leaf is not None:
             self._inner += 1
             if self.open is None:

@@ -10,7 +10,7 @@ from xml.parsers import expat
 from xml.parsers.expat import errors
 
 from kg_builder.readers.cmif.elements import TEI, Fault, RawHeader, RawLetter
-from kg_builder.readers.cmif.parsing import LetterParser, LimitError
+from kg_builder.readers.cmif.parsing import LetterParser, LimitError, OpenLetterError
 
 CHUNK = 65_536
 MOST_FAULTS = 20
@@ -49,6 +49,7 @@ def stream_letters(stream: BinaryIO, header: RawHeader, *, encoding: str | None 
         parser = LetterParser(header, encoding=position.encoding, lines=position.lines, letters=position.letters)
         fault: Fault | None = None
         stream.seek(position.start)
+        byte: int | None = None
         try:
             if position.opening:
                 parser.feed(position.opening)
@@ -60,12 +61,17 @@ def stream_letters(stream: BinaryIO, header: RawHeader, *, encoding: str | None 
             return
         except expat.ExpatError as error:
             fault = _fault_of(error, parser, stream, position)
+        except OpenLetterError as error:
+            fault = Fault("xml-malformed", parser.line(), "a letter that is not closed", parser.letters)
+            byte = position.start + error.byte - len(position.opening)
         except LimitError:
             fault = Fault(
                 "xml-limit", parser.line(), "an element with more than ten million characters", parser.letters
             )
         yield from parser.finished
-        following = _next_letter(stream, parser, position)
+        if byte is None:  # behind a limit the letter itself would only meet it again
+            byte = _byte_of_fault(parser, position) + (fault.code == "xml-limit")
+        following = _next_letter(stream, parser, position, byte)
         # Behind a fault the elements around the letters are guessed: how they close says nothing.
         if told < MOST_FAULTS and not (position.opening and following is None and parser.open is None):
             told += 1
@@ -95,10 +101,10 @@ def _byte_of_fault(parser: LetterParser, position: _Position) -> int:
     return position.start + max(0, parser.expat.ErrorByteIndex - len(position.opening))
 
 
-def _next_letter(stream: BinaryIO, parser: LetterParser, position: _Position) -> _Position | None:
-    """Where the next letter begins behind a fault, or None where there is none."""
+def _next_letter(stream: BinaryIO, parser: LetterParser, position: _Position, offset: int) -> _Position | None:
+    """Where the next letter begins, from some byte of the file on, or None where there is none."""
     encoding = position.encoding or parser.declared_encoding
-    offset = _byte_of_fault(parser, position) + 1
+    offset = max(offset, position.start + 1)  # never the same place again
     stream.seek(offset)
     held = b""
     while chunk := stream.read(CHUNK):
@@ -110,7 +116,7 @@ def _next_letter(stream: BinaryIO, parser: LetterParser, position: _Position) ->
             prefix = (found["prefix"] or b"").decode("ascii", "replace")
             return _Position(
                 start=start,
-                lines=_count_lines(stream, start),
+                lines=position.lines + _count_lines(stream, position.start, start),
                 letters=parser.letters,
                 opening=_opening(prefix),
                 encoding=encoding,
@@ -125,10 +131,10 @@ def _opening(prefix: str) -> bytes:
     return f'<TEI xmlns="{TEI}"{declared}><teiHeader><profileDesc>'.encode()
 
 
-def _count_lines(stream: BinaryIO, end: int) -> int:
-    """How many lines end before a byte of the file."""
-    stream.seek(0)
-    lines, left = 0, end
+def _count_lines(stream: BinaryIO, start: int, end: int) -> int:
+    """How many lines end between two bytes of the file."""
+    stream.seek(start)
+    lines, left = 0, end - start
     while left > 0 and (chunk := stream.read(min(CHUNK, left))):
         lines += chunk.count(b"\n")
         left -= len(chunk)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.unit.readers.cmif.conftest import FOOT, HEAD, ReadFile, letter
 
 from kg_builder.model import Severity
@@ -112,3 +114,35 @@ def test_a_missing_file_is_a_check(read_file: ReadFile, tmp_path: object) -> Non
     )
     assert isinstance(found, Check)
     assert found.code == "unread-missing"
+
+
+def test_a_letter_that_is_not_closed_does_not_swallow_the_next(read_file: ReadFile) -> None:
+    found = read_file(letter("1").replace("</correspDesc>", "") + letter("2") + letter("3"))
+    assert [one.id for one in found.documents] == ["index/index.xml/2", "index/index.xml/3"]
+    assert [one.record.line for one in found.documents] == [9, 13]
+    assert [(check.code, check.line) for check in found.checks] == [("xml-malformed", 9)]
+
+
+LETTERS = [letter(str(number), f"Sender {number}") for number in range(1, 6)]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.integers(0, 4),
+    st.integers(0, len(LETTERS[0]) - 1),
+    st.integers(1, 12),
+    st.sampled_from([b"", b"<", b">", b"&", b"\xff", b"'", b"</", b"</TEI>", b"\x00"]),
+)
+def test_damage_in_one_letter_costs_no_other(
+    read_file: ReadFile, damaged: int, start: int, length: int, put: bytes
+) -> None:
+    pieces = [each.encode() for each in LETTERS]
+    whole = pieces[damaged]
+    end = min(start + length, len(whole) - 1)
+    pieces[damaged] = whole[:start] + put + whole[end:]
+    found = read_file(HEAD.encode() + b"".join(pieces) + FOOT.encode())
+    senders_found = senders(found)
+    for number in range(1, 6):
+        if number != damaged + 1:
+            assert senders_found.count(f"Sender {number}") == 1
+    assert len(found.documents) <= 6
