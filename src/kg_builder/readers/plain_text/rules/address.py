@@ -44,6 +44,9 @@ _ONWARD = re.compile(
 _NAME = re.compile(
     r"(?:[^\W\d_a-z][\w'’.-]*)(?:\s+(?:[^\W\d_a-z][\w'’.-]*|(?:of|the|and|de|von|van|del?|al|bin)\b|\[[^\]]{1,80}\]|\([^()]{1,60}\)|&)){0,14}[.:,]?\Z"
 )
+_IN_CAPITALS = re.compile(
+    r"(?P<name>(?:Mr|Mrs|Miss|Dr|Comrade)\.?(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ’'-]{2,})){2,4})(?: [A-ZÀ-Þ][a-zà-ÿ]+){1,4}\Z"
+)
 _NEW_LINE = re.compile(r"\r?\n|\r")
 _COPY_TO = re.compile(r"[,;]?\s{0,3}\(?(?:with (?:a )?)?(?i:cop(?:y|ies))(?: to)?:?\s{1,4}(?=\S)")
 _MARKS_BEHIND = re.compile(
@@ -67,7 +70,7 @@ def read_to_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
             continue
         if who is None or not _names_somebody(who.quote, context):
             continue
-        who, marks = _without_marks(who)
+        who, marks = _without_marks(_without_address(who))
         yield from (described(context, mark, DescriptionKind.SECRECY, zone.voice) for mark in marks)
         copied = _COPY_TO.search(who.quote)
         named = who if copied is None else zone.words(who.start, who.start + copied.start())
@@ -145,6 +148,12 @@ def read_onward_line(zone: ZoneText, context: Context) -> Iterator[Statement]:
         yield act(context, span, key, ActKind.DELIVERY, Voice.AUTHOR)
         party = read_party(span, governments=context.profile.governments)
         yield took_part(context, party, Role.ADDRESSEE, key, Voice.AUTHOR)
+
+
+def _without_address(who: Span) -> Span:
+    """A name in capitals after a title, without the place that follows it in the same line in small letters."""
+    named = _IN_CAPITALS.match(who.quote)
+    return who if named is None else Span(who.start, who.start + len(named["name"]), named["name"])
 
 
 def _names_somebody(words: str, context: Context) -> bool:
