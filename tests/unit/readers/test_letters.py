@@ -214,3 +214,15 @@ def test_kinds_of_brackets_behind_a_name_are_told_apart(
     document = read(f"Telegram No. 5\nFrom Musterstadt. Sent 3.7.1951\nTo Comrade FOX {bracket}\n\nAll is well.\n")
     (addressee,) = [one for one in document.participants if one.role is Role.ADDRESSEE]
     assert (addressee.name, addressee.pseudonym, addressee.gloss) == ("FOX", alias, gloss)
+
+
+@pytest.mark.parametrize("profile", ["generic", "digital-archive"])
+def test_copies_named_below_the_addressee_are_no_foot(read: Read, profile: str) -> None:
+    text = (
+        "Ciphered telegram\nMusterstadt, 24 March 1950\nTo: Comrade A. MUSTER\nCopy: Comrade BEISPIEL\n\n"
+        "I report that the bridge at Musterstadt has been mended and that we have boots.\n\nA. WOLKENSTEIN\n"
+    )
+    document = read(text, profile)
+    assert who(document, Role.ADDRESSEE) == [("A. MUSTER", None)]
+    assert who(document, Role.COPY_RECIPIENT) == [("BEISPIEL", None)]
+    assert who(document, Role.SIGNATORY) == [("A. WOLKENSTEIN", None)]

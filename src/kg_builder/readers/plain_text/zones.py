@@ -93,13 +93,20 @@ class _Search:
     def _foot(self) -> int:
         """The index of the first line that opens a zone of the foot; the number of lines where there is none.
 
-        What stands above a line that begins the text, such as a catalogue's entry above a transcript, is no foot.
+        What stands above a line that begins the text, such as a catalogue's entry above a transcript, is no foot; nor
+        are copies named right below such a line, as part of an address.
         """
         foot = [spec for spec in self.specs if spec.foot and spec.opens is not None]
-        for index in range(self._beginning(), len(self.lines)):
-            if any(spec.opens is not None and spec.opens.match(self.lines[index].head) for spec in foot):
-                return index
-        return len(self.lines)
+        copies = [spec for spec in foot if spec.kind is ZoneKind.COPIES]
+        begins = self._beginning()
+        while 0 < begins < len(self.lines) and not self._after_blank(begins) and self._opened(copies, begins):
+            begins += 1
+        return next((index for index in range(begins, len(self.lines)) if self._opened(foot, index)), len(self.lines))
+
+    def _opened(self, specs: Sequence[ZoneSpec], index: int) -> bool:
+        """Whether a line opens one of some zones, wherever it stands."""
+        head = self.lines[index].head
+        return any(spec.opens is not None and spec.opens.match(head) is not None for spec in specs)
 
     def _beginning(self) -> int:
         """The index behind the last line that says that the text begins, or 0 where none does."""
