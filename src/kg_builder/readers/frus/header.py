@@ -58,6 +58,11 @@ def _rules() -> Mapping[ZoneKind, tuple[str, ...]]:
     return {kind: tuple(rules) for kind, rules in found.items()}
 
 
+@lru_cache(maxsize=128)
+def _context(rule: str) -> Context:
+    return Context(rule=rule, profile=frus_profile())
+
+
 class Header:
     """Reads the header of one document into `parts`; `checks` are what comes up on the way."""
 
@@ -113,7 +118,9 @@ class Header:
                 yield from self._ask_one(rule, zone)
 
     def _ask_one(self, rule: str, zone: ZoneText) -> Iterator[Statement]:
-        return RULES[rule](zone, Context(rule=rule, profile=self.profile, title=self._title))
+        titled = zone.kind is ZoneKind.BODY  # only there is a rule held against the heading
+        context = Context(rule=rule, profile=self.profile, title=self._title) if titled else _context(rule)
+        return RULES[rule](zone, context)
 
     def _number(self, volume_title: str | None) -> None:
         """The number of the document, and the volume that prints it, as the markup states them."""

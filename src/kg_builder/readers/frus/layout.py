@@ -19,6 +19,8 @@ _OPENERS = frozenset({"dateline", "opener", "seg", "salute"})
 _CLASSIFIED = re.compile(rf"(?:{SECRECY}|{PRECEDENCE})(?![a-z])")
 _CLASSIFIED_LIMIT = 80
 _OPENING_BLOCKS = 12
+# Of these zones rules look at the first lines alone, if at any.
+_LINES_SEEN = {ZoneKind.BODY: 40, ZoneKind.HEADNOTE: 1, ZoneKind.NOTES: 0}
 _EDITORIAL = re.compile(r"(?:(?:No\. ?)?\d{1,4}\.? ?)?editorial note\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\[?\s?Sources?:")
 _VOICES = {
@@ -85,7 +87,7 @@ def lay_out(page: Page, *, editorial: bool) -> Layout:
 
 def zone_of(text: str, kind: ZoneKind, blocks: Sequence[Block], first: int = 0) -> ZoneText:
     """Some paragraphs as one zone, as the reading rules see it; `first` is the number of the first among all."""
-    read = blocks if kind is not ZoneKind.NOTES else ()  # no rule reads the other notes
+    read = blocks if kind not in _LINES_SEEN else blocks[: _LINES_SEEN[kind]]
     lines = tuple(line for number, block in enumerate(read, first) for line in _lines(text, block, 2 * number + 1))
     return ZoneText(text=text, kind=kind, voice=_VOICES[kind], start=blocks[0].start, end=blocks[-1].end, lines=lines)
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from kg_builder.config import SourceConfig
 from kg_builder.model import AuthorityRecord, Check, Document, EntityType, Severity, SourceRecord
-from kg_builder.readers.files import unopened
+from kg_builder.readers.files import read_content, unopened
 from kg_builder.readers.frus.places import Places
 from kg_builder.readers.frus.reading import Volume, read_document
 from kg_builder.readers.frus.registers import entries_of, record_of
+from kg_builder.readers.frus.rescue import cuts_off, documents_cut_off, read_by_itself
 from kg_builder.readers.markup import (
     Element,
     Locator,
@@ -44,13 +46,17 @@ def read_frus(
         return
     del project  # nothing that a volume needs lies beside it
     reading = _VolumeReading(file=file, stem=path.stem, source=source, sha256=sha256)
+    faulty = False
     for part in stream_elements(
         path, file=file, names=(_HEADER, _DOCUMENT, _ITEM), wanted=_is_wanted, encoding=source.encoding
     ):
         if isinstance(part, Check):
+            faulty = faulty or cuts_off(part)
             yield part
         else:
             yield from reading.read(part)
+    if faulty:
+        yield from reading.cut_off(path)
     yield from reading.missing_people()
 
 
@@ -76,6 +82,7 @@ class _VolumeReading:
         self._sha256 = sha256
         self._volume: Volume | None = None
         self._documents: set[str] = set()
+        self._read: Counter[str] = Counter()
         self._terms: dict[str, EntityType] = {}
         self._records: set[str] = set()
         self._pointed: dict[str, SourceRecord] = {}
@@ -88,7 +95,7 @@ class _VolumeReading:
         elif name == _ITEM:
             yield from self._entries(part.element, part.locator)
         elif part.element.get("type") == "document":
-            yield from self._document(part.element, part.locator)
+            yield from self._document(part.element, part.locator.xpath(part.element))
 
     def missing_people(self) -> Iterator[Check]:
         """A check for each person that names point to and no list of the volume has; the names stay as written."""
@@ -144,17 +151,29 @@ class _VolumeReading:
                 self._terms[record.id] = record.type
             yield record
 
-    def _document(self, element: Element, locator: Locator) -> Iterator[Document | Check]:
+    def cut_off(self, path: Path) -> Iterator[Document | Check]:
+        """The documents that faults of the markup have cost, read by themselves; `path` is the file once more."""
+        content = read_content(path, file=self._file)
+        if isinstance(content, Check):
+            return
+        for element in documents_cut_off(content, self._read, self._source.encoding):
+            xml_id = element.get(XML_ID)
+            xpath = f"//*[@xml:id='{xml_id}']" if xml_id else "//div[@type='document']"
+            for item in self._document(element, xpath):
+                if isinstance(item, Document):
+                    yield read_by_itself(item.record, item.id)
+                yield item
+
+    def _document(self, element: Element, xpath: str) -> Iterator[Document | Check]:
         volume = self._known(element)
+        self._read[element.get(XML_ID) or ""] += 1
         document_id = self._own_id(element, volume)
         if document_id in self._documents:
             told_apart = self._told_apart(document_id)
-            yield _repeated(
-                Places(file=self._file, xpath=locator.xpath(element), volume=volume.id), element, told_apart
-            )
+            yield _repeated(Places(file=self._file, xpath=xpath, volume=volume.id), element, told_apart)
             document_id = told_apart
         self._documents.add(document_id)
-        document = read_document(element, document_id, locator.xpath(element), volume)
+        document = read_document(element, document_id, xpath, volume)
         for mention in document.mentions or ():
             if mention.type is EntityType.PERSON and mention.entity is not None and mention.record is not None:
                 self._pointed.setdefault(mention.entity, mention.record)

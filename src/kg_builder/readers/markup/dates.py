@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg_builder.dates import date_of_edtf, read_typed_date
 from kg_builder.model import DateValue
@@ -75,8 +76,8 @@ def _edtf(element: Element) -> tuple[str | None, tuple[str, ...]]:
         found = f"{first or earliest or ''}/{last or latest or ''}"
     elif found is None and (earliest or latest):
         found = earliest if earliest == latest else f"[{earliest or ''}..{latest or ''}]"
-    if found is None:
-        return None, tuple(faults)
+    if found is None or found == when:
+        return found, tuple(faults)
     try:
         date_of_edtf(found)
     except ValueError:
@@ -84,6 +85,7 @@ def _edtf(element: Element) -> tuple[str | None, tuple[str, ...]]:
     return found, tuple(faults)
 
 
+@lru_cache(maxsize=4096)
 def _normalised(value: str) -> str | None:
     """One date of XML Schema or ISO 8601 in EDTF, or None where it is none.
 

@@ -75,6 +75,27 @@ def test_broken_markup_loses_nothing_else(tmp_path: Path) -> None:
     assert "xml-malformed" in read.codes
 
 
+def test_documents_behind_stray_end_tags_are_read_by_themselves(tmp_path: Path) -> None:
+    path = tmp_path / "v1.xml"
+    path.write_text(
+        f'<TEI {NAMESPACES} xml:id="v1"><text><body><div type="document" xml:id="d1"><head>One</head></p></q></r></s>\n'
+        '</div><div type="document" xml:id="d2"><head>Two</head></div>\n'
+        '<div type="document" n="3" xml:id="d3"><head>Three &amp; on</head><p><persName corresp="#p_X">Nemo</persName>'
+        "</p></div><div type='document' xml:id='d2'><head>Four</head></div></body></text></TEI>",
+        encoding="utf-8",
+    )
+    read = read_file(path)
+    assert {key: (document.title, document.record.line) for key, document in read.documents.items()} == {
+        "d1": ("One", 1),
+        "d2": ("Two", 2),
+        "d3": ("Three & on", 3),
+        "d2-2": ("Four", 3),
+    }
+    cut_off = [(check.line, check.document) for check in read.checks if check.code == "document-cut-off"]
+    assert cut_off == [(2, "v1/d2"), (3, "v1/d3"), (3, "v1/d2-2")]
+    assert ("person-missing", 3) in [(check.code, check.line) for check in read.checks]
+
+
 def test_a_name_that_points_to_nobody_is_said_once_at_its_line(read_volume: ReadVolume) -> None:
     names = '<p><persName corresp="#p_MA1">Muster</persName>\n<persName corresp="#p_X">Nemo</persName></p>'
     read = read_volume(

@@ -25,6 +25,7 @@ from kg_builder.readers.plain_text.rules.base import Context, DispatchNote, Zone
 from kg_builder.readers.plain_text.rules.frus_parties import read_named
 from kg_builder.readers.plain_text.rules.frus_routing import PRECEDENCE, SECRECY
 from kg_builder.readers.plain_text.rules.routing import SENDING
+from kg_builder.readers.plain_text.rules.searching import holds_any
 
 CENTRAL_FILES = "central files"
 STATE = "Department of State"
@@ -198,7 +199,12 @@ def read_frus_dispatch(zone: ZoneText, context: Context) -> Iterator[Statement]:
             return
     if _OPENING.match(zone.text, zone.start) is None:
         return
-    for pattern, dispatch in ((_UNSENT, Dispatch.ATTESTED_UNSENT), (_RETURNED, Dispatch.RETURNED)):
+    for pattern, dispatch, words in (
+        (_UNSENT, Dispatch.ATTESTED_UNSENT, ("not ", "Not ", "never ", "Never ")),
+        (_RETURNED, Dispatch.RETURNED, ("eturned",)),
+    ):
+        if not holds_any(zone, words):
+            continue
         match = pattern.search(zone.text, zone.start, min(zone.end, zone.start + _LIMIT))
         if match is not None:
             yield _fate(context, zone.span(match), dispatch)
