@@ -79,6 +79,25 @@ def test_without_a_word_of_the_source_repeated_headings_are_a_check() -> None:
     assert [one.code for one in documents_of(telegram(1, "Muster"), None)[0].checks] == []
 
 
+@pytest.mark.parametrize(
+    "one",
+    [
+        "Ciphered Telegram No. 4{n}\n\nFrom Musterstadt. Sent 2.7.31 04.00.\n\nTo AMBASSADOR\n\nThe balloons.\n\n"
+        "BEISPIEL\nNo. 7{n}/III\n",
+        "Mr A. Muster, Prime Minister, to Mr B. Beispiel\n\nCablegram 1{n} MUSTERSTADT, {n} May 1931\n\nSECRET\n\n"
+        "The balloons.\n\n[AA : A981, BALLOONS 4, i]\n",
+    ],
+    ids=["archive", "australian"],
+)
+def test_collections_of_other_series_are_told_and_split(one: str) -> None:
+    text = "\n".join(one.format(n=number) for number in (1, 2, 3))
+    (whole,) = documents_of(text, None)
+    assert "several-documents" in [check.code for check in whole.checks]
+    parts = documents_of(text, "heading")
+    assert [document.profile for document in parts] == [whole.profile] * 3
+    assert "several-documents" not in [check.code for document in parts for check in document.checks]
+
+
 def test_one_document_keeps_the_id_of_its_file() -> None:
     (document,) = documents_of("Dear Anna,\n\nYes.\n\nSincerely yours,\nCarl Beispiel\n", "form-feed")
     assert document.id == "letters/all.txt"

@@ -33,11 +33,15 @@ class Until(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
-    """A line that speaks for a layout, and how strongly; with `first`, only among that many first lines with words."""
+    """A line that speaks for a layout, and how strongly; with `first`, only among that many first lines with words.
+
+    A `heading` is the line with which a document of the series begins.
+    """
 
     pattern: re.Pattern[str]
     weight: int
     first: int | None = None
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

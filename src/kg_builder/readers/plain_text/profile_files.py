@@ -22,7 +22,7 @@ PROFILE_VERSION = 1
 _FOLDER = Path(__file__).parent / "profiles"
 _TOP = {"version", "name", "title", "least", "series", "signals", "zones", "inside"}
 _SERIES = {"date_order", "century", "governments", "forms_without_parties"}
-_SIGNAL = {"pattern", "weight", "first"}
+_SIGNAL = {"pattern", "weight", "first", "heading"}
 _ZONE = {
     *("kind", "voice", "after", "opens", "ahead", "before", "blank", "first", "lasts", "holds", "most"),
     *("foot", "head", "once", "account", "last", "within", "echoed", "then", "rules"),
@@ -142,6 +142,7 @@ class _Reading:
             pattern=pattern or re.compile("(?!)"),
             weight=self.whole(where, row, "weight") or 1,
             first=self.whole(where, row, "first"),
+            heading=self.flag(where, row, "heading"),
         )
 
     def zone(self, number: int, row: Mapping[str, object]) -> ZoneSpec:

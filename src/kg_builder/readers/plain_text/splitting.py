@@ -16,11 +16,8 @@ SPLITTERS = (FORM_FEED, HEADING, RULE)
 
 # A line of nothing but asterisks, dashes and the like, at least three of them.
 _RULE = re.compile(r"(?:[*=_#~+–—-][ \t]?){3,200}$")
-# A heading is no sentence and no paragraph.
-_HEADLINE = re.compile(r"(?=.{4,240}$).*[^.!?;:,]$")
-# A signal of the first lines and of some weight is the shape of a heading.
-_HEADING_LINES = 3
-_HEADING_WEIGHT = 2
+# A heading is no sentence and no paragraph, with or without the mark of a note behind it.
+_HEADLINE = re.compile(r"(?=.{4,240}$)(?!.*[.!?;:,](?:\s?\[\d{1,3}\])?$)")
 
 
 def split_text(text: str, lines: Sequence[Line], split: str, profile: Profile) -> list[tuple[int, int]]:
@@ -67,12 +64,8 @@ def _between(text: str, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 
 
 def headings(lines: Sequence[Line], profile: Profile) -> list[Line]:
-    """The lines that look like headings of the layout, by the signals of its first lines: first, or below a blank."""
-    shapes = [
-        signal.pattern
-        for signal in profile.signals
-        if signal.first is not None and signal.first <= _HEADING_LINES and signal.weight >= _HEADING_WEIGHT
-    ]
+    """The lines that look like headings of the layout, by its signals that are headings: first, or below a blank."""
+    shapes = [signal.pattern for signal in profile.signals if signal.heading]
     return [
         line
         for number, line in enumerate(lines)
