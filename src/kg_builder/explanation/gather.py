@@ -43,10 +43,17 @@ def explain(store: GraphStore, iri: str, project_folder: Path) -> Explanation:
     explained = [_explained(nodes[each], nodes, texts) for each in statements]
     return Explanation(
         subject=subject,
-        label=nodes[subject].label,
+        label=_title(nodes[subject], explained),
         types=nodes[subject].classes,
         statements=tuple(sorted(explained, key=_order)),
     )
+
+
+def _title(node: Node, statements: Iterable[ExplainedStatement]) -> str:
+    """What a node is called; one that has no name of its own is called by its sentence."""
+    if node.label != node.iri.rsplit("/", 1)[-1]:
+        return node.label
+    return next((each.sentence for each in statements if each.iri == node.iri), node.label)
 
 
 def _statements_about(nodes: Nodes, subject: str) -> list[str]:

@@ -222,3 +222,12 @@ def test_no_node_is_told_by_the_names_of_our_properties(store: GraphStore, folde
     for (subject,) in rows:
         for statement in explain(store, str(getattr(subject, "value", "")), folder).statements:
             assert not re.search(r"has[A-Z]|statedBy|transcribes", statement.sentence), statement.sentence
+
+
+def test_what_has_no_name_is_called_by_its_sentence(store: GraphStore, folder: Path) -> None:
+    rows = store.select(
+        "SELECT ?s WHERE { ?s a <https://w3id.org/kg-builder/ontology#CorrespondenceAct> } ORDER BY ?s"
+    ).rows
+    found = explain(store, str(getattr(rows[0][0], "value", "")), folder)
+    assert found.label == next(each.sentence for each in found.statements if each.iri == found.subject)
+    assert "of “" in found.label
