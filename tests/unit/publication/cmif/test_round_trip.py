@@ -13,7 +13,8 @@ from lxml import etree
 from tests.unit.publication.cmif.normal import export, letters_of, store_of
 
 GOLDEN = Path(__file__).parents[3] / "golden" / "cmif" / "ruritania" / "input.xml"
-FILES, LETTERS = 55, 12_173
+FILES = 55
+LETTERS = (966, 3_833, 2_749, 1_082, 110, 1_527, 1_514, 392)  # 12,173 together
 
 
 def round_trip(path: Path, *, template: bool = False) -> tuple[int, bytes]:
@@ -44,21 +45,23 @@ def broken_rules(written: bytes) -> list[str]:
 
 @pytest.mark.corpus
 @pytest.mark.slow
-def test_every_shared_file_comes_back_as_it_was_and_valid(shared: Path) -> None:
+@pytest.mark.parametrize(("share", "letters"), list(enumerate(LETTERS)))
+def test_every_shared_file_comes_back_as_it_was_and_valid(shared: Path, share: int, letters: int) -> None:
+    """Every eighth file, so that the shares can be worked on side by side."""
     files = sorted([*(shared / "corpus" / "cmif").rglob("*.xml"), *(shared / "specs" / "cmif").glob("*.xml")])
     assert len(files) == FILES
     schema = etree.RelaxNG(etree.parse(shared / "specs" / "cmif" / "cmi-customization.rng"))
     total = 0
-    for path in files:
+    for path in files[share :: len(LETTERS)]:
         template = (
             b"[UUID]" in path.read_bytes()
         )  # words in brackets stand for addresses and for the type of the edition
-        letters, written = round_trip(path, template=template)
-        total += letters
+        count, written = round_trip(path, template=template)
+        total += count
         if not template:
             assert schema.validate(etree.fromstring(written)), (path.name, list(schema.error_log)[:3])
         assert broken_rules(written) == []
-    assert total == LETTERS
+    assert total == letters
 
 
 def test_the_golden_file_comes_back_as_it_was() -> None:
