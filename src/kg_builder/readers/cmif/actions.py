@@ -34,6 +34,7 @@ from kg_builder.readers.cmif.refs import names_nobody, split_refs
 _NAMES = {"persName": AgentKind.PERSON, "orgName": AgentKind.ORGANISATION}
 SENDING, RECEIPT, RELAY = "sending", "receipt", "relay"
 _CERTAINTIES = {"high": Certainty.HIGH, "medium": Certainty.MEDIUM, "low": Certainty.LOW}
+_SURE = (Certainty.HIGH, Basis.STATED)
 _BASES = {"conjecture": Basis.CONJECTURED, "internal": Basis.INFERRED, "external": Basis.SUPPLIED}
 
 
@@ -68,6 +69,7 @@ class ReadActions:
         self._checks: list[Check] = []
         self._dated = False
         self._sent = False
+        self._received = False
 
     def take(self, action: RawAction) -> None:
         """Reads one action."""
@@ -101,9 +103,9 @@ class ReadActions:
             self.participants.append(self._nobody(Role.SENDER, SENDING))
         if not self._dated:
             self.dates.append(self._undated(DateKind.SENDING, SENDING))
-            if not any(date.kind is DateKind.RECEIPT for date in self.dates):
+            if not self._received:
                 self.check("date-missing", "no date of sending", "a date, if only the year", severity=Severity.NOTE)
-        if any(date.act == RECEIPT for date in self.dates):
+        if self._received:
             self.acts.append(self._act(record, RECEIPT, ActKind.RECEIPT))
             self.participants.append(self._nobody(Role.RECEIVER, RECEIPT))
         for act in self.acts[1:]:
@@ -120,7 +122,7 @@ class ReadActions:
 
     def checks_of(self, document_id: str) -> tuple[Check, ...]:
         """What was noted, as checks of the letter."""
-        return tuple(replace(check, document=document_id) for check in self._checks)
+        return tuple(replace(check, document=document_id) for check in self._checks) if self._checks else ()
 
     def _relay(self) -> str:
         relays = sum(act.kind is ActKind.RELAY for act in self.acts)
@@ -186,6 +188,8 @@ class ReadActions:
         certainty, basis = self._grounds(attributes)
         if meaning.date is DateKind.SENDING:
             self._dated = True
+        elif meaning.date is DateKind.RECEIPT:
+            self._received = True
         self.dates.append(
             DateStatement(
                 rests_on=self._record,
@@ -214,7 +218,9 @@ class ReadActions:
 
     def _grounds(self, attributes: dict[str, str]) -> tuple[Certainty, Basis]:
         """How certain a name, place or date is, and on what basis it is given."""
-        certainty, basis = Certainty.HIGH, Basis.STATED
+        if "cert" not in attributes and "evidence" not in attributes:
+            return _SURE
+        certainty, basis = _SURE
         if "cert" in attributes:
             certainty = _CERTAINTIES.get(attributes["cert"], Certainty.MEDIUM)
             if attributes["cert"] not in _CERTAINTIES:

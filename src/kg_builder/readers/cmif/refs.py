@@ -27,4 +27,9 @@ def names_nobody(name: str, refs: tuple[str, ...]) -> bool:
 
     Source: CMIF 1.1 documentation, row `/correspAction/persName`.
     """
-    return not name or name.casefold() == UNKNOWN or any(ref.casefold() in UNKNOWN_ADDRESSES for ref in refs)
+    return not name or name.casefold() == UNKNOWN or (bool(refs) and _lead_to_nobody(refs))
+
+
+@lru_cache(maxsize=8192)
+def _lead_to_nobody(refs: tuple[str, ...]) -> bool:
+    return any(ref.casefold() in UNKNOWN_ADDRESSES for ref in refs)

@@ -12,6 +12,7 @@ from lxml import etree
 from kg_builder.readers.markup.elements import Element, local_name, namespace, squeezed
 
 _MOST_ELEMENTS = 50_000
+_MANY_LETTERS = 100
 _MOST_BYTES = 16_000_000
 _CHUNK = 65_536
 _LETTER_PARTS = frozenset({"p", "ab", "div", "opener", "l", "lg"})
@@ -20,7 +21,8 @@ _LETTER_PARTS = frozenset({"p", "ab", "div", "opener", "l", "lg"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkupOutline:
     """The root element, its namespace, the namespaces declared, how many elements of each name there are, the types of
-    `div`s, and whether paragraphs outside the header hold words; of a large file as far as its first 50,000 elements.
+    `div`s, and whether paragraphs outside the header hold words; of a large file as far as its first 50,000 elements
+    or 100 letters described.
     """
 
     root: str
@@ -80,8 +82,8 @@ class _Counting:
 
     @property
     def enough(self) -> bool:
-        """Whether as much was seen as is looked at."""
-        return self._counts.total() >= _MOST_ELEMENTS
+        """Whether as much was seen as is looked at; an index of letters shows itself by its first hundred."""
+        return self._counts.total() >= _MOST_ELEMENTS or self._counts["correspDesc"] >= _MANY_LETTERS
 
     def take(self, event: str, element: Element) -> None:
         """Takes note of the beginning or the end of an element."""
