@@ -61,10 +61,13 @@ def read_frus(
 
 
 def shows_frus(outline: MarkupOutline) -> bool:
-    """Whether an XML file is a volume of the series: TEI with divisions that are documents, or with its namespace."""
-    return outline.namespace == TEI and (
-        "document" in outline.div_types or any(uri.startswith(_NAMESPACES) for uri in outline.namespaces)
-    )
+    """Whether an XML file is a volume of the series: TEI with its namespace, or with divisions that are documents.
+
+    A letter edition that calls its letters so is told by its `correspDesc`.
+    """
+    if any(uri.startswith(_NAMESPACES) for uri in outline.namespaces):
+        return outline.namespace == TEI
+    return outline.namespace == TEI and "document" in outline.div_types and not outline.has("correspDesc")
 
 
 def _is_wanted(element: Element) -> bool:

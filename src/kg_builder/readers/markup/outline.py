@@ -82,8 +82,12 @@ class _Counting:
 
     @property
     def enough(self) -> bool:
-        """Whether as much was seen as is looked at; an index of letters shows itself by its first hundred."""
-        return self._counts.total() >= _MOST_ELEMENTS or self._counts["correspDesc"] >= _MANY_LETTERS
+        """Whether as much was seen as is looked at; an index of letters shows itself by its first hundred, a volume of
+        FRUS by its first document.
+        """
+        if "document" in self._div_types or self._counts["correspDesc"] >= _MANY_LETTERS:
+            return True
+        return self._counts.total() >= _MOST_ELEMENTS
 
     def take(self, event: str, element: Element) -> None:
         """Takes note of the beginning or the end of an element."""

@@ -188,6 +188,9 @@ def test_a_volume_is_recognised_by_its_documents_or_its_namespace(tmp_path: Path
     assert recognise(path) == "frus"
     path.write_text(f"<TEI {NAMESPACES}><text/></TEI>", encoding="utf-8")
     assert recognise(path) == "frus"
+    letter = '<teiHeader><correspDesc/></teiHeader><text><div type="document"><p>Words.</p></div></text>'
+    path.write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{letter}</TEI>', encoding="utf-8")
+    assert recognise(path) == "tei"
     path.write_text(
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><div type="chapter"/></text></TEI>', encoding="utf-8"
     )
