@@ -45,7 +45,7 @@ from kg_builder.pipeline import build
 from kg_builder.publication.cmif import CmifOptions, accepted_licence
 from kg_builder.publication.cmif.entries import mint_entry_key
 from kg_builder.publication.cmif.header import settle_header
-from kg_builder.store import GraphStore
+from kg_builder.store import GraphStore, open_build
 
 ROW = SourceRecord(file="sources/letters.csv", locator="row=1", line=2)
 GOLDEN = Path(__file__).parents[3] / "golden" / "cmif" / "ruritania" / "input.xml"
@@ -327,3 +327,27 @@ def test_an_unknown_key_of_the_table_is_an_error(project: Path) -> None:
     (project / "kg.toml").write_text('[cmif]\ntittle = "x"\n', encoding="utf-8")
     with pytest.raises(ConfigError, match="tittle"):
         load_config(project)
+
+
+def test_addresses_of_an_index_lead_to_the_records_of_the_tables_and_back(project: Path) -> None:
+    (project / "authority").mkdir()
+    (project / "authority" / "people.csv").write_text(
+        "id,label,same_as\nanna,Anna Muster,http://d-nb.info/gnd/11111111X\ndora,Dora Probe,https://d-nb.info/gnd/33333333X\n",
+        encoding="utf-8",
+    )
+    build(project)
+    store = open_build(project / "build")
+    question = (
+        "PREFIX kgb: <https://w3id.org/kg-builder/ontology#> SELECT ?letter WHERE "
+        "{{ ?letter kgb:{} <https://example.org/muster/person/{}> }}"
+    )
+    assert (
+        len(store.select(question.format("sentBy", "anna")).rows) == 1
+    )  # by her address, whatever the name looks like
+    assert len(store.select(question.format("mentions", "dora")).rows) == 1
+    result = CliRunner().invoke(main, ["export", "cmif", "--project", str(project), "--date", "2024-03-01"])
+    assert result.exit_code == 0, result.output
+    assert (
+        '<persName ref="https://d-nb.info/gnd/11111111X https://viaf.org/viaf/22222">Anna Muster</persName>'
+        in result.stdout
+    )
