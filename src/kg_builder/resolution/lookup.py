@@ -104,10 +104,19 @@ class NameLookup:
 
 
 def spellings(words: str | None) -> list[str]:
-    """The folded forms under which words are looked for: as they stand, then without titles or article before them."""
+    """The folded forms under which words are looked for: as they stand, then without titles or article before them.
+
+    A name as indexes give it, the family name before a comma, is looked for in its spoken order too.
+
+    >>> spellings("Muster, Anna")[-1]
+    'anna muster'
+    """
     if not words:
         return []
     forms = [fold_name(words), fold_name(without_titles(words)), fold_name(words).removeprefix("the ")]
+    family, comma, given = words.partition(",")
+    if comma and family.strip() and given.strip() and "," not in given:
+        forms.append(fold_name(f"{given.strip()} {family.strip()}"))
     return [form for form in dict.fromkeys(forms) if form]
 
 

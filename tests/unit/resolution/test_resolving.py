@@ -138,6 +138,21 @@ def test_a_name_in_a_text_is_not_taken_from_a_mention_elsewhere_or_of_other_word
     assert resolve("From: Muster of Ruritania", "Muster of Ruritania", name="M. of Ruritania")[0].entity is None
 
 
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [
+        ("Muster, Anna", "anna"),
+        ("Beispiel, Carl", "carl"),
+        ("Muster, Carl", None),
+        ("Muster, Anna, Dr.", None),
+        (", Anna Muster", None),
+        ("Zwilling, Otto", None),  # two have this name
+    ],
+)
+def test_a_name_as_indexes_give_it_is_looked_for_in_its_spoken_order(name: str, entity: str | None) -> None:
+    assert resolve_row(name=name)[0].entity == entity
+
+
 def test_a_name_of_two_people_stays_as_written() -> None:
     assert resolve("To: Otto Zwilling", "Otto Zwilling", name="Otto Zwilling")[0].entity is None
     assert resolve_row(name="Otto Zwilling")[0].entity is None
