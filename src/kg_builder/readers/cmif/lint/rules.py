@@ -42,6 +42,9 @@ _V2 = "CMIF v2 proposal, Encoding example"
 
 RULES: dict[str, Rule] = {
     "not-tei": _rule(_V, "this is no CMIF file", "a TEI element in the TEI namespace", "documentation, Introduction"),
+    "letters": _rule(
+        _V, "the index has no letters", "correspDesc elements in teiHeader/profileDesc", "documentation, Overview"
+    ),
     "title": _rule(_V, "the index has no title", "words in titleStmt/title", f"{_FILE}//titleStmt/title"),
     "editor": _rule(_V, "nobody answers for the index", "a name in titleStmt/editor", f"{_FILE}//titleStmt/editor"),
     "editor-email": _rule(_N, "the editor has no e-mail address", "editor/email", f"{_FILE}//titleStmt/editor"),

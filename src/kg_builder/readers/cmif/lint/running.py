@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg_builder.model import Check
-from kg_builder.readers.cmif.lint.header import TEI, XML_ID, lint_header
+from kg_builder.readers.cmif.lint.header import TEI, XML_ID, lint_header, path_of
 from kg_builder.readers.cmif.lint.letters import lint_letter, lint_repeated
 from kg_builder.readers.cmif.lint.names import lint_identities
 from kg_builder.readers.cmif.lint.rules import RULES, Found, check_of
@@ -32,6 +32,8 @@ def _found_in(root: Element) -> Iterator[Found]:
         return
     yield from lint_header(root)
     keys = frozenset(key for entry in root.iter(f"{TEI}bibl") if (key := entry.get(XML_ID)))
+    if root.find(path_of("teiHeader", "profileDesc", "correspDesc")) is None:
+        yield Found(line=root.sourceline, code="letters", found="no correspDesc in teiHeader/profileDesc")
     for letter in root.iter(f"{TEI}correspDesc"):
         yield from lint_letter(letter, keys)
     yield from lint_repeated(root)
